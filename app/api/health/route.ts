@@ -1,0 +1,3 @@
+import { health } from "@/lib/web/health";
+
+export const GET = (): Promise<Response> => health();

@@ -1,0 +1,107 @@
+import { CalendarPlus } from "lucide-react";
+import type { Metadata } from "next";
+import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { ClientHeader } from "@/components/client/client-header";
+import { MessageLines, PastVisits } from "@/components/client/client-past";
+import { PlanCard } from "@/components/plan/plan-card";
+import { StandingBadge } from "@/components/plan/standing-badge";
+import { DataList } from "@/components/ui/data-list";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { clientRecordPage } from "@/lib/web/client-record-page";
+import { pageContext } from "@/lib/web/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clients"))("title") };
+}
+
+export default async function ClientRecordPage({ params, searchParams }: PageProps<"/clinic/clients/[clientId]">) {
+  const ctx = await pageContext(["desk", "clinician", "owner"]);
+  const { clientId } = await params;
+  const { booked, added } = await searchParams;
+  const page = await clientRecordPage(ctx, clientId);
+  const t = await getTranslations("clientRecord");
+  const running = page.plans.filter(({ status }) => status !== "ended");
+  const ended = page.plans.filter(({ status }) => status === "ended");
+  const saved = page.plans.find(({ planId }) => planId === booked);
+  const savedVisits = saved?.visits.filter(({ appointmentId }) => appointmentId !== null) ?? [];
+  const locale = ctx.actor.locale;
+  const words = {
+    move: t("move"),
+    showOnDay: t("showOnDay"),
+    why: t("why"),
+    source: t("source"),
+    signed: t("signed"),
+  };
+  const newPlan = (
+    <LinkButton
+      href={`/clinic/clients/${clientId}/new-plan`}
+      variant={running.length === 0 ? "filled" : "outline"}
+      icon={<Icon of={CalendarPlus} />}
+    >
+      {t("newPlan")}
+    </LinkButton>
+  );
+  return (
+    <>
+      <ClientHeader
+        client={page.client}
+        standing={running[0] && <StandingBadge standing={running[0].standing} />}
+        actions={newPlan}
+      />
+      <div className="mx-auto grid w-full max-w-[1392px] gap-x-12 gap-y-8 px-4 pb-12 md:px-6">
+        {saved && (
+          <Notice kind="saved" detail={t("bookedDetail", { day: savedVisits[0]?.dayText ?? "" })}>
+            {t("booked", { title: saved.title, visits: savedVisits.length })}
+          </Notice>
+        )}
+        {added !== undefined && page.plans.length === 0 && (
+          <Notice kind="saved">{t("added", { name: page.client.name })}</Notice>
+        )}
+        <section className="grid gap-4" aria-label={t("plans")}>
+          <h2 className="sr-only">{t("plans")}</h2>
+          {running.map((plan) => (
+            <PlanCard key={plan.planId} plan={plan} locale={locale} words={words} />
+          ))}
+          {running.length === 0 && ended.length === 0 && (
+            <EmptyState title={t("noPlanTitle")} action={newPlan}>
+              {t("noPlan")}
+            </EmptyState>
+          )}
+          {ended.map((plan) => (
+            <details key={plan.planId} className="grid gap-3">
+              <summary className="w-fit rounded-4 py-1 text-ink-2 hover:text-ink">
+                {plan.title} · {t("ended")} · {plan.progressText}
+              </summary>
+              <div className="pt-3">
+                <PlanCard plan={plan} locale={locale} words={words} />
+              </div>
+            </details>
+          ))}
+        </section>
+        <div className="grid gap-x-12 gap-y-8 xl:grid-cols-[minmax(0,1fr)_344px_300px]">
+          <section className="grid content-start gap-3">
+            <h2 className="font-semibold text-16">{t("history")}</h2>
+            <PastVisits visits={page.history} empty={t("noHistory")} />
+          </section>
+          <section className="grid content-start gap-3">
+            <h2 className="font-semibold text-16">{t("messages")}</h2>
+            <MessageLines messages={page.messages} empty={t("noMessages")} />
+            <p>
+              <Link href="/desk/messages" className="rounded-4 text-13 text-accent-ink underline underline-offset-3">
+                {t("allMessages")}
+              </Link>
+            </p>
+          </section>
+          <section className="grid content-start gap-3">
+            <h2 className="font-semibold text-16">{t("contact")}</h2>
+            <DataList rows={page.contact} />
+          </section>
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { UserPlus } from "lucide-react";
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { ClientList } from "@/components/client/client-list";
+import { ClientSearch } from "@/components/client/client-search";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { clientList } from "@/lib/web/clients-page";
+import { pageContext } from "@/lib/web/page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("clients"))("title") };
+}
+
+export default async function ClientsPage({ searchParams }: PageProps<"/clinic/clients">) {
+  const ctx = await pageContext(["desk", "clinician", "owner"]);
+  const { q } = await searchParams;
+  const words = typeof q === "string" ? q.slice(0, 100) : "";
+  const { rows, countText } = await clientList(ctx, words);
+  const t = await getTranslations("clients");
+  const add = (
+    <LinkButton href="/clinic/clients/new" icon={<Icon of={UserPlus} />}>
+      {t("add")}
+    </LinkButton>
+  );
+  return (
+    <div className="mx-auto w-full max-w-[1392px] px-4 py-6 md:px-6">
+      <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pb-5">
+        <h1 className="font-semibold text-24">{t("title")}</h1>
+        <div className="max-sm:order-last max-sm:w-full">
+          <ClientSearch words={words} labels={{ search: t("search"), hint: t("searchHint"), find: t("find") }} />
+        </div>
+        <div className="ml-auto">{add}</div>
+      </div>
+      <p aria-live="polite" className="pb-2 text-13 text-ink-3">
+        {countText}
+      </p>
+      {rows.length > 0 ? (
+        <ClientList
+          rows={rows}
+          words={{
+            name: t("name"),
+            nextVisit: t("nextVisit"),
+            plans: t("plans"),
+            noPlan: t("noPlan"),
+            noVisit: t("noVisit"),
+          }}
+        />
+      ) : words === "" ? (
+        <EmptyState title={t("emptyTitle")} action={add}>
+          {t("empty")}
+        </EmptyState>
+      ) : (
+        <EmptyState title={t("noMatchTitle")} action={<LinkButton href="/clinic/clients">{t("showAll")}</LinkButton>}>
+          {t("noMatch", { words })}
+        </EmptyState>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,7 @@
+"use server";
+// What can the desk do to a visit of the day?
+import { stepAppointment } from "@/lib/operations/step-appointment";
+import { stepAppointmentSchema } from "@/lib/schemas/appointment";
+import { action } from "@/lib/web/action";
+
+export const step = action({ roles: ["desk", "clinician", "owner"], input: stepAppointmentSchema }, stepAppointment);

@@ -1,0 +1,111 @@
+// What happens on a day at a location, and what is next for the visit that is selected?
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { DayBar } from "@/components/calendar/day-bar";
+import { DayBoard } from "@/components/calendar/day-board";
+import { DayList } from "@/components/calendar/day-list";
+import { DayRail } from "@/components/calendar/day-rail";
+import { DayKeys } from "@/components/desk/day-keys";
+import { DayScreen } from "@/components/desk/day-screen";
+import { VisitPanel } from "@/components/desk/visit-panel";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
+import { dayHref } from "@/lib/web/day-address";
+import { dayPage } from "@/lib/web/day-page";
+import { deskWords } from "@/lib/web/desk-words";
+import { pageContext } from "@/lib/web/page";
+import { step } from "./actions";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("desk"))("title") };
+}
+
+type Asked = { on?: string; location?: string; by?: string; sel?: string; moved?: string };
+
+export default async function DayPage({ searchParams }: { searchParams: Promise<Asked> }) {
+  const ctx = await pageContext(["desk", "clinician", "owner"]);
+  const asked = await searchParams;
+  const { day, panel, ...at } = await dayPage(ctx, asked);
+  const words = deskWords(at.locale, { on: day.title, location: at.locationName, away: day.away });
+  const here = dayHref({ on: day.on, locationId: at.locationId, by: day.by, selectedId: null });
+  const nextHref =
+    at.nextOpen && dayHref({ on: at.nextOpen.on, locationId: at.locationId, by: day.by, selectedId: null });
+  return (
+    <DayScreen
+      title={day.title}
+      hasPanel={panel !== null}
+      panelLabel={words.panel}
+      rail={
+        <DayRail
+          label={words.rail}
+          month={day.month}
+          locations={day.locations}
+          counts={day.counts}
+          words={{ locations: words.locations, counts: words.counts, away: words.away }}
+        />
+      }
+      bar={
+        <DayBar
+          title={day.title}
+          isToday={day.isToday}
+          before={day.dayBefore}
+          after={day.dayAfter}
+          todayHref={day.todayHref}
+          kinds={day.kinds}
+          place={at.placeText}
+          locations={day.locations.map(({ id, name, ...rest }) => ({ key: id, label: name, ...rest }))}
+          keeps={[
+            { name: "location", value: at.locationId },
+            { name: "by", value: day.by },
+          ]}
+          on={day.on}
+          words={words}
+        />
+      }
+      notice={panel?.movedText && asked.moved !== undefined ? <Notice kind="saved">{panel.movedText}</Notice> : null}
+      board={
+        day.minutes === 0 ? null : (
+          <DayBoard
+            label={words.board}
+            minutes={day.minutes}
+            hours={day.hours}
+            now={day.now}
+            columns={day.columns}
+            hasLanes={day.by === "clinician"}
+            nowWord={words.now}
+          />
+        )
+      }
+      list={day.minutes === 0 ? null : <DayList columns={day.columns} />}
+      empty={
+        <EmptyState
+          title={words.emptyTitle}
+          action={at.nextOpen && nextHref ? <LinkButton href={nextHref}>{at.nextOpen.label}</LinkButton> : undefined}
+        >
+          {words.emptyText}
+        </EmptyState>
+      }
+      nothingChosen={day.minutes > 0 && <EmptyState title={words.chooseTitle}>{words.chooseText}</EmptyState>}
+      back={{ href: here, label: words.back }}
+      keys={<DayKeys words={words.keys} keys={words.keyList} />}
+      panel={
+        panel && (
+          <VisitPanel
+            {...panel}
+            closeHref={here}
+            steps={{
+              appointmentId: panel.appointmentId,
+              steps: panel.steps,
+              cancel: panel.cancel,
+              failed: words.failed,
+            }}
+            onStep={step}
+            locale={at.locale}
+            words={words}
+          />
+        )
+      }
+    />
+  );
+}

@@ -1,0 +1,125 @@
+// Who is the selected visit, where does their plan stand, and what can be done next?
+import { Check, Move, X } from "lucide-react";
+import Link from "next/link";
+import type { ComponentProps } from "react";
+import { Ribbon } from "@/components/plan/ribbon";
+import { classNames } from "@/components/ui/class-names";
+import { DataList } from "@/components/ui/data-list";
+import { Icon } from "@/components/ui/icon";
+import { KeyHint } from "@/components/ui/key-hint";
+import { LinkButton } from "@/components/ui/link-button";
+import { type BadgeState, StateBadge } from "@/components/ui/state-badge";
+import { StepButtons } from "./step-buttons";
+
+type PanelVisit = {
+  id: string;
+  mark: string;
+  isDone: boolean;
+  isSelected: boolean;
+  day: string;
+  gap: string;
+};
+
+type VisitPanelProps = {
+  name: string;
+  title: string;
+  planTitle: string | null;
+  standing: { state: string; word: string } | null;
+  selectedVisitId: string | null;
+  ribbon: Pick<ComponentProps<typeof Ribbon>, "today" | "visits" | "labels" | "words"> | null;
+  visits: PanelVisit[];
+  rows: { name: string; value: string | null }[];
+  announcement: string;
+  recordHref: string | null;
+  moveHref: string | null;
+  closeHref: string;
+  steps: Omit<ComponentProps<typeof StepButtons>, "onStep" | "children">;
+  onStep: ComponentProps<typeof StepButtons>["onStep"];
+  locale: string;
+  words: { move: string; record: string; close: string; noStep: string; planVisits: string };
+};
+
+const BADGES: Readonly<Record<string, BadgeState>> = {
+  "on-track": "on-track",
+  due: "due",
+  "at-risk": "at-risk",
+  overdue: "overdue",
+};
+
+/** The panel beside the board. What changed is read aloud when another visit is selected. */
+export function VisitPanel(props: VisitPanelProps) {
+  const { name, title, planTitle, standing, ribbon, visits, rows, steps, words } = props;
+  return (
+    <div className="grid content-start gap-4 p-4.5 [--ribbon-ground:var(--surface)]">
+      <p role="status" className="sr-only">
+        {props.announcement}
+      </p>
+      <div className="flex items-start gap-3">
+        <div className="min-w-0 flex-1">
+          <h2 className="font-semibold text-16">
+            {props.recordHref ? (
+              <Link href={props.recordHref} className="rounded-4 hover:underline" title={words.record}>
+                {name}
+              </Link>
+            ) : (
+              name
+            )}
+          </h2>
+          <p className="text-13 text-ink-2">{[title, planTitle].filter(Boolean).join(" · ")}</p>
+        </div>
+        {standing && (
+          <span className="pt-1">
+            <StateBadge state={BADGES[standing.state] ?? "done"}>{standing.word}</StateBadge>
+          </span>
+        )}
+        <LinkButton
+          variant="quiet"
+          size={28}
+          square
+          href={props.closeHref}
+          scroll={false}
+          aria-label={words.close}
+          className="-mr-1.5 pointer-coarse:size-11"
+        >
+          <Icon of={X} size={15} />
+        </LinkButton>
+      </div>
+      {ribbon && (
+        <div className="border-line border-b pb-3.5">
+          <Ribbon {...ribbon} locale={props.locale} size="compact" width={312} selectedId={props.selectedVisitId} />
+        </div>
+      )}
+      {visits.length > 0 && (
+        <ol aria-label={words.planVisits} className="grid gap-2 border-line border-b pb-3.5">
+          {visits.map((visit) => (
+            <li key={visit.id} className="grid grid-cols-[1.25rem_auto_1fr] items-center gap-2.5">
+              <span
+                className={classNames(
+                  "grid size-5 place-items-center rounded-full font-semibold text-12",
+                  visit.isDone ? "bg-ok text-on-accent" : "bg-ok-soft text-ok-ink ring-1 ring-ok-edge ring-inset",
+                )}
+              >
+                {visit.isDone ? <Icon of={Check} size={12} className="[stroke-width:3]" /> : visit.mark}
+              </span>
+              <span className={visit.isSelected ? "font-semibold" : ""}>{visit.day}</span>
+              <span className="text-right text-13 text-ink-3">{visit.gap}</span>
+            </li>
+          ))}
+        </ol>
+      )}
+      <DataList rows={rows} />
+      {steps.steps.length === 0 && <p className="text-13 text-ink-2">{words.noStep}</p>}
+      <StepButtons key={steps.appointmentId} {...steps} onStep={props.onStep}>
+        {props.moveHref && (
+          <LinkButton href={props.moveHref} aria-keyshortcuts="M" className="flex-1 pointer-coarse:h-11">
+            <Icon of={Move} size={15} />
+            {words.move}
+            <span className="pointer-coarse:hidden">
+              <KeyHint>M</KeyHint>
+            </span>
+          </LinkButton>
+        )}
+      </StepButtons>
+    </div>
+  );
+}

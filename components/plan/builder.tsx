@@ -1,0 +1,258 @@
+"use client";
+// How does a prescriber place a whole course, change it, and book it?
+import { Printer } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { type Answered, sentenceOf } from "@/components/client/answered";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { KeyHint } from "@/components/ui/key-hint";
+import { Notice } from "@/components/ui/notice";
+import { StateBadge } from "@/components/ui/state-badge";
+import type { Slot } from "@/lib/scheduling/types";
+import type {
+  BookedCourse,
+  CoursePreview,
+  CourseRow,
+  OtherDay,
+  OtherDaysInput,
+  TimesOfDay,
+  TimesOfDayInput,
+} from "@/lib/schemas/course-preview";
+import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
+import { BuilderAnyDay } from "./builder-any-day";
+import { type BuilderChoices, BuilderControls } from "./builder-controls";
+import { BuilderOtherDays } from "./builder-other-days";
+import { BuilderReason } from "./builder-reason";
+import { BuilderRow } from "./builder-row";
+import { BuilderSide } from "./builder-side";
+import type { BuilderWords } from "./builder-words";
+import { RibbonInteractive } from "./ribbon-interactive";
+import { RibbonLegend } from "./ribbon-legend";
+import { useCourse } from "./use-course";
+
+export type BuilderActions = {
+  preview: (input: SeriesInput) => Promise<Answered<CoursePreview>>;
+  otherDays: (input: OtherDaysInput) => Promise<Answered<OtherDay[]>>;
+  timesOfDay: (input: TimesOfDayInput) => Promise<Answered<TimesOfDay>>;
+  book: (input: BookSeriesInput) => Promise<Answered<BookedCourse>>;
+};
+
+type BuilderProps = {
+  start: { input: SeriesInput; preview: CoursePreview };
+  choices: BuilderChoices;
+  words: BuilderWords;
+  locale: string;
+  actions: BuilderActions;
+};
+
+/** Nothing is held or written until the course is booked; then every visit is, or none. */
+export function Builder({ start, choices, words, locale, actions }: BuilderProps) {
+  const course = useCourse(start, actions.preview, words);
+  const { input, preview, changed, version, isWaiting } = course;
+  const router = useRouter();
+  const [openPosition, setOpenPosition] = useState<number | null>(null);
+  const [notice, setNotice] = useState<{ kind: "refused" | "warning"; sentence: string } | null>(null);
+  const [isBooking, setIsBooking] = useState(false);
+  const wasPressed = useRef(false);
+
+  const change = (next: SeriesInput) => {
+    setNotice(null);
+    course.change(next);
+  };
+  const choose = (position: number, slot: Slot, overrideReason?: string) => {
+    const others = input.pins.filter((pin) => pin.position !== position);
+    change({
+      ...input,
+      pins: [...others, { position, slot, ...(overrideReason !== undefined && { overrideReason }) }],
+    });
+  };
+  const pin = ({ position, slot, isPinned }: CourseRow) => {
+    if (slot && !isPinned) choose(position, slot);
+    else change({ ...input, pins: input.pins.filter((one) => one.position !== position) });
+  };
+  const tick = (position: number, isBooked: boolean) =>
+    change({
+      ...input,
+      unticked: isBooked ? input.unticked.filter((one) => one < position) : [...input.unticked, position],
+    });
+
+  async function book() {
+    if (wasPressed.current || isWaiting || !preview.isPlaced) return;
+    wasPressed.current = true;
+    setIsBooking(true);
+    const seen = preview.rows.flatMap(({ position, slot }) => (slot ? [{ position, slot }] : []));
+    const answer = await actions.book({ ...input, seen }).catch(() => null);
+    if (answer?.ok && answer.value.booked) {
+      router.push(answer.value.href);
+      return;
+    }
+    wasPressed.current = false;
+    setIsBooking(false);
+    if (answer?.ok && !answer.value.booked) {
+      course.show(answer.value.preview, answer.value.changed);
+      setNotice({ kind: "refused", sentence: answer.value.sentence });
+    } else {
+      setNotice({ kind: "refused", sentence: answer && !answer.ok ? sentenceOf(answer, words) : words.failed });
+    }
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+    event.preventDefault();
+    book();
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", listen);
+    return () => document.removeEventListener("keydown", listen);
+  }, []);
+
+  const reasons = Object.fromEntries(
+    preview.rows.map((row) => [
+      String(row.position),
+      <BuilderReason
+        key={row.position}
+        title={row.title}
+        why={row.why}
+        source={row.source}
+        sourceLabel={words.source}
+      />,
+    ]),
+  );
+  const news = preview.rows.filter(({ position }) => changed.includes(position));
+
+  return (
+    <>
+      <div className="mx-auto grid w-full max-w-[1392px] gap-6 px-4 pb-10 md:px-6">
+        <BuilderControls input={input} choices={choices} words={words} onChange={change} />
+        <div className="grid gap-3 empty:hidden">
+          {course.failure && <Notice kind="refused">{course.failure}</Notice>}
+          {notice && <Notice kind={notice.kind}>{notice.sentence}</Notice>}
+          {preview.dropped && <Notice kind="warning">{preview.dropped.sentence}</Notice>}
+          {preview.problem && (
+            <Notice
+              kind="refused"
+              detail={`${preview.problem.detail} ${preview.problem.advice}`}
+              action={
+                input.pins.length > 0 && (
+                  <Button size={28} onClick={() => change({ ...input, pins: [] })}>
+                    {words.freePins}
+                  </Button>
+                )
+              }
+            >
+              {preview.problem.title}
+            </Notice>
+          )}
+        </div>
+        <Card className="relative">
+          <div className="grid gap-4 px-4 py-4 md:px-6" aria-busy={isWaiting}>
+            <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-6 gap-y-2">
+              {preview.gapsText && (
+                <StateBadge state={preview.areGapsKept ? "on-track" : "at-risk"}>{preview.gapsText}</StateBadge>
+              )}
+              <div className="ml-auto max-lg:hidden">
+                <RibbonLegend
+                  words={{
+                    window: words.legendWindow,
+                    target: words.legendTarget,
+                    booked: words.legendBooked,
+                    done: words.legendDone,
+                    toBook: words.legendToBook,
+                    healing: words.legendHealing,
+                    result: words.legendResult,
+                  }}
+                />
+              </div>
+            </div>
+            <RibbonInteractive {...preview.ribbon} locale={locale} reasons={reasons} changedIds={changed.map(String)} />
+          </div>
+          {isWaiting && (
+            <p className="absolute top-4 right-6 animate-late rounded-full bg-float px-2.5 py-0.5 text-12 text-ink-2 ring-1 ring-line lg:top-auto lg:bottom-3">
+              {words.checking}
+            </p>
+          )}
+        </Card>
+        <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_344px]">
+          <section className="min-w-0">
+            <div className="flex flex-wrap items-baseline gap-x-3 border-line border-b pb-3">
+              <h2 className="font-semibold text-16">{preview.summary}</h2>
+              <p className="text-ink-3">{preview.isPlaced ? words.notBooked : words.notPlaced}</p>
+            </div>
+            <ol>
+              {preview.rows.map((row) => (
+                <BuilderRow
+                  key={row.position}
+                  row={row}
+                  words={words}
+                  flash={changed.includes(row.position) ? version : null}
+                  isLacking={preview.problem?.position === row.position}
+                  isOpen={openPosition === row.position}
+                  onOpen={() => setOpenPosition((was) => (was === row.position ? null : row.position))}
+                  onPin={() => pin(row)}
+                  onTick={(isBooked) => tick(row.position, isBooked)}
+                >
+                  <div className="grid gap-x-10 gap-y-5 lg:grid-cols-2">
+                    <div className="grid content-start gap-5">
+                      <BuilderReason title={words.why} why={row.why} source={row.source} sourceLabel={words.source} />
+                      {row.slot && (
+                        <BuilderAnyDay
+                          on={row.on ?? choices.firstOn.today}
+                          min={choices.firstOn.min}
+                          max={choices.firstOn.max}
+                          words={words}
+                          ask={(on) => actions.timesOfDay({ ...input, position: row.position, on })}
+                          onChoose={(slot, reason) => choose(row.position, slot, reason)}
+                        />
+                      )}
+                    </div>
+                    {row.slot && (
+                      <BuilderOtherDays
+                        version={version}
+                        words={words}
+                        ask={() => actions.otherDays({ ...input, position: row.position })}
+                        onChoose={(slot) => choose(row.position, slot)}
+                      />
+                    )}
+                  </div>
+                </BuilderRow>
+              ))}
+            </ol>
+          </section>
+          <BuilderSide protocol={preview.protocol} words={words} />
+        </div>
+      </div>
+      <p className="sr-only" aria-live="polite">
+        {version > 0 &&
+          [
+            preview.problem?.title,
+            preview.summary,
+            ...news.map((row) => `${row.title}: ${row.dayText} ${row.timeText ?? ""}`),
+          ]
+            .filter(Boolean)
+            .join(". ")}
+      </p>
+      <div className="sticky bottom-0 z-10 mt-auto border-line border-t bg-ground" data-screen-only>
+        <div className="mx-auto flex w-full max-w-[1392px] flex-wrap items-center justify-end gap-2 px-4 py-3 md:px-6">
+          <p className="mr-auto text-ink-3 max-sm:hidden">{words.nothingHeld}</p>
+          <Button variant="quiet" icon={<Icon of={Printer} />} onClick={() => window.print()} className="max-sm:hidden">
+            {words.print}
+          </Button>
+          <Button
+            variant="filled"
+            onClick={book}
+            busy={isBooking}
+            busyLabel={preview.bookingLabel}
+            disabled={!preview.isPlaced}
+            hint={<KeyHint bare>⌘↵</KeyHint>}
+            className="max-sm:h-11 max-sm:w-full"
+          >
+            {preview.bookLabel}
+          </Button>
+        </div>
+      </div>
+    </>
+  );
+}

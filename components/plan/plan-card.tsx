@@ -1,0 +1,160 @@
+// How does one plan of a client stand: its ribbon, and its visits with what can be done about them?
+import { CalendarDays, CalendarSync } from "lucide-react";
+import type { ReactNode } from "react";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import type { PlanStanding } from "@/lib/rules/plan-standing";
+import { BuilderReason } from "./builder-reason";
+import type { RibbonProps } from "./ribbon";
+import { RibbonInteractive } from "./ribbon-interactive";
+import { StandingBadge } from "./standing-badge";
+
+type CardVisit = {
+  id: string;
+  appointmentId: string | null;
+  title: string;
+  state: string;
+  status: string | null;
+  statusText: string | null;
+  on: string | null;
+  dayText: string | null;
+  timeText: string | null;
+  openText: string | null;
+  who: string | null;
+  where: string | null;
+  device: string | null;
+  gapText: string | null;
+  gradeText: string | null;
+  grade: string | null;
+  windowText: string | null;
+  why: string[];
+  source: string;
+  overrideReason: string | null;
+};
+
+type PlanCardProps = {
+  plan: {
+    planId: string;
+    locationId: string;
+    title: string;
+    versionText: string;
+    progressText: string;
+    standing: { state: PlanStanding; word: string };
+    visits: CardVisit[];
+    ribbon: Pick<RibbonProps, "today" | "visits" | "labels" | "words">;
+  };
+  locale: string;
+  words: { move: string; showOnDay: string; why: string; source: string; signed: string };
+};
+
+/** What can be moved leads to where it is moved; everything that is booked leads to its day. */
+export function PlanCard({ plan, locale, words }: PlanCardProps) {
+  const reasons = Object.fromEntries(
+    plan.visits.map((visit): [string, ReactNode] => [
+      visit.id,
+      visit.why.length > 0 ? (
+        <BuilderReason
+          key={visit.id}
+          title={visit.title}
+          why={[...visit.why, ...(visit.overrideReason ? [`${words.signed} ${visit.overrideReason}`] : [])]}
+          source={visit.source}
+          sourceLabel={words.source}
+        />
+      ) : (
+        visit.title
+      ),
+    ]),
+  );
+  return (
+    <Card>
+      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 pt-4 md:px-6">
+        <h3 className="font-semibold text-16">{plan.title}</h3>
+        <StandingBadge standing={plan.standing} />
+        <p className="text-13 text-ink-3">
+          {plan.progressText} · {plan.versionText}
+        </p>
+      </div>
+      <div className="px-4 py-4 md:px-6">
+        <RibbonInteractive {...plan.ribbon} locale={locale} reasons={reasons} />
+      </div>
+      <ol className="border-line border-t px-4 md:px-6">
+        {plan.visits.map((visit) => (
+          <VisitRow key={visit.id} visit={visit} locationId={plan.locationId} words={words} />
+        ))}
+      </ol>
+    </Card>
+  );
+}
+
+const tones: Record<string, string> = {
+  due: "text-due-ink",
+  "at-risk": "text-risk-ink",
+  overdue: "text-late-ink",
+  missed: "text-late-ink",
+};
+
+function VisitRow({
+  visit,
+  locationId,
+  words,
+}: {
+  visit: CardVisit;
+  locationId: string;
+  words: PlanCardProps["words"];
+}) {
+  const { appointmentId, on } = visit;
+  const canMove = visit.status === "booked" || visit.status === "confirmed";
+  const place = [visit.who, visit.where, visit.device].filter((part) => part !== null).join(" · ");
+  const gap = [visit.gapText, visit.gradeText].filter((part) => part !== null).join(" · ");
+  return (
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-4 gap-y-0.5 border-line border-b py-2.5 last:border-b-0 lg:grid-cols-[6.5rem_10.5rem_minmax(0,1fr)_minmax(0,1.2fr)_7rem_10.5rem]">
+      <p className="font-medium text-ink-2">{visit.title}</p>
+      <p className="max-lg:col-start-1">
+        {visit.dayText === null ? (
+          <span className={tones[visit.state] ?? "text-ink-3"}>{visit.openText}</span>
+        ) : (
+          <>
+            <span className="font-semibold">{visit.dayText}</span>
+            <span className="ml-2.5 text-ink-2">{visit.timeText}</span>
+          </>
+        )}
+      </p>
+      <p className="min-w-0 text-ink-2 max-lg:col-start-1 empty:hidden lg:empty:block">{place}</p>
+      <p className="min-w-0 text-13 text-ink-3 max-lg:col-start-1 empty:hidden lg:empty:block">
+        {gap === "" ? visit.dayText === null && visit.windowText : gap}
+      </p>
+      <p className={`text-13 max-lg:col-start-1 ${visit.state === "done" ? "text-ink-3" : "text-ink-2"}`}>
+        {visit.statusText}
+      </p>
+      <div className="flex justify-end gap-1 max-lg:col-start-2 max-lg:row-span-3 max-lg:row-start-1" data-screen-only>
+        {appointmentId !== null && on !== null && visit.state !== "done" && (
+          <LinkButton
+            href={`/desk?on=${on}&location=${locationId}&sel=${appointmentId}`}
+            variant="quiet"
+            size={28}
+            square
+            prefetch={false}
+            aria-label={`${words.showOnDay}: ${visit.title}`}
+            title={words.showOnDay}
+            className="pointer-coarse:h-11"
+          >
+            <Icon of={CalendarDays} size={15} />
+          </LinkButton>
+        )}
+        {canMove && (
+          <LinkButton
+            href={`/desk/move/${appointmentId}`}
+            size={28}
+            prefetch={false}
+            icon={<Icon of={CalendarSync} size={14} />}
+            aria-label={`${words.move}: ${visit.title}`}
+            className="pointer-coarse:h-11"
+          >
+            {words.move}
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,81 @@
+// What does a plan look like on a phone: the ribbon standing, with its words beside it?
+import { ribbonModel } from "@/lib/rules/ribbon";
+import type { RibbonProps } from "./ribbon";
+import { RibbonDrawing } from "./ribbon-drawing";
+import { ribbonFrame } from "./ribbon-frame";
+import { RibbonTargets } from "./ribbon-targets";
+import { toneInk } from "./ribbon-words";
+
+/** Of a visit's words, px: the title, then lines of 20, then air. Long words wrap at about so many letters. */
+const TITLE = 24;
+const LINE = 20;
+const AIR = 24;
+const LETTERS = 30;
+/** From the thread's side to the words, px. */
+const WORDS_AT = 120;
+
+const linesOf = (text: string | undefined) => Math.ceil((text?.length ?? 0) / LETTERS);
+
+type RibbonRowsProps = Omit<RibbonProps, "size" | "width" | "span" | "locale">;
+
+/** The ribbon turned: time runs down, the result grows to the left, and every visit has room for its words. */
+export function RibbonRows({
+  today,
+  visits,
+  labels,
+  words,
+  selectedId = null,
+  changedIds = [],
+  onSelect,
+  onHover,
+  reason,
+}: RibbonRowsProps) {
+  const heights = visits.map(({ id }) => TITLE + LINE * (linesOf(labels[id]?.day) + linesOf(labels[id]?.gap)) + AIR);
+  const model = ribbonModel({ today, visits, width: 0, time: { kind: "rows", heights } });
+  const frame = ribbonFrame("rows", model.width);
+  return (
+    <div className="relative" style={{ height: frame.length }}>
+      <div className="absolute inset-y-0 left-0" style={{ width: frame.depth }}>
+        <RibbonDrawing
+          model={model}
+          frame={frame}
+          selectedId={selectedId}
+          changedIds={changedIds}
+          className="block size-full overflow-visible"
+        />
+        <RibbonTargets
+          model={model}
+          frame={frame}
+          labels={labels}
+          words={words}
+          visitIds={visits.map(({ id }) => id)}
+          selectedId={selectedId}
+          onSelect={onSelect}
+          onHover={onHover}
+          reason={reason}
+        />
+      </div>
+      <div aria-hidden="true">
+        {model.today !== null && (
+          <span
+            data-screen-only
+            className="absolute left-0 -translate-y-1/2 rounded-full bg-ink px-2 font-medium text-12/4.5 text-ground"
+            style={{ top: model.today }}
+          >
+            {words.today}
+          </span>
+        )}
+        {model.days.map((day) => {
+          const label = labels[day.id];
+          return (
+            <div key={day.id} className="absolute right-0 text-14" style={{ left: WORDS_AT, top: day.x - TITLE / 2 }}>
+              <p className={`font-semibold text-16 ${toneInk[day.tone]}`}>{label?.title}</p>
+              <p className="text-ink-2">{label?.day}</p>
+              {label?.gap && <p className={toneInk[day.tone] || "text-ink-3"}>{label.gap}</p>}
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+// What does the skin need: one line an instruction?
+import { CircleCheck, CircleHelp, CircleSlash2, Info, type LucideIcon, Undo2 } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import type { CareKind } from "@/lib/rules/care-timeline";
+
+const icons: Record<CareKind, { icon: LucideIcon; ink: string }> = {
+  do: { icon: CircleCheck, ink: "text-accent" },
+  avoid: { icon: CircleSlash2, ink: "text-ink-2" },
+  expect: { icon: Info, ink: "text-ink-3" },
+  ask: { icon: CircleHelp, ink: "text-due-ink" },
+  allow: { icon: Undo2, ink: "text-ink-3" },
+};
+
+type CareLinesProps = { lines: { id: string; kind: CareKind; kindText: string; title: string; detail: string }[] };
+
+/** Each with the shape of its kind, which is said too. */
+export function CareLines({ lines }: CareLinesProps) {
+  return (
+    <ul className="divide-y divide-line">
+      {lines.map(({ id, kind, kindText, title, detail }) => (
+        <li key={id} className="flex items-start gap-3 px-4 py-2.75">
+          <Icon of={icons[kind].icon} size={20} className={`mt-0.5 ${icons[kind].ink}`} />
+          <p>
+            <VisuallyHidden>{kindText}: </VisuallyHidden>
+            {title}
+            <span className="block text-14 text-ink-3">{detail}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,68 @@
+// When does the client come next, and what can they do about it?
+import { CalendarClock, CircleCheck } from "lucide-react";
+import { Card } from "@/components/ui/card";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
+import { type ConfirmAnswer, ConfirmButton, type ConfirmWords } from "./confirm-button";
+
+type NextVisitCardProps = {
+  visit: {
+    appointmentId: string;
+    label: string;
+    inText: string;
+    when: string;
+    where: string;
+    length: string;
+    confirm: "filled" | "outline" | null;
+    state: string | null;
+    moveHref: string | null;
+    callText: string | null;
+  };
+  words: ConfirmWords & { move: string; confirmOf: string; moveOf: string };
+  onConfirm: (input: { appointmentId: string }) => Promise<ConfirmAnswer>;
+};
+
+export function NextVisitCard({ visit, words, onConfirm }: NextVisitCardProps) {
+  const { appointmentId, confirm, state, moveHref, callText } = visit;
+  return (
+    <Card className="grid gap-3 p-4">
+      <div>
+        <h2 className="text-14 text-ink-2">{visit.label}</h2>
+        <p className="font-semibold text-24">{visit.when}</p>
+        <p className="text-ink-2">
+          {visit.where} {visit.length}
+        </p>
+      </div>
+      {state && (
+        <p className="flex items-center gap-2 font-medium text-ok-ink">
+          <Icon of={CircleCheck} size={20} />
+          {state}
+        </p>
+      )}
+      {(confirm || moveHref) && (
+        <div className="flex flex-wrap gap-2.5 *:flex-1">
+          {confirm && (
+            <ConfirmButton
+              appointmentId={appointmentId}
+              variant={confirm}
+              label={words.confirmOf}
+              words={words}
+              onConfirm={onConfirm}
+            />
+          )}
+          {moveHref && (
+            <LinkButton href={moveHref} size={48} aria-label={words.moveOf}>
+              {words.move}
+            </LinkButton>
+          )}
+        </div>
+      )}
+      {callText && (
+        <p className="flex items-start gap-2 text-14 text-ink-2">
+          <Icon of={CalendarClock} size={18} className="mt-px" />
+          {callText}
+        </p>
+      )}
+    </Card>
+  );
+}

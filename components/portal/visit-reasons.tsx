@@ -1,0 +1,59 @@
+// Which days do a client's visits have, and why these?
+import { ChevronDown } from "lucide-react";
+import { Icon } from "@/components/ui/icon";
+
+type VisitReasonsProps = {
+  visits: {
+    id: string;
+    title: string;
+    dayText: string | null;
+    timeText: string | null;
+    openText: string | null;
+    statusText: string | null;
+    detail: string | null;
+    gapText: string | null;
+    why: string[];
+    source: string;
+  }[];
+  words: { why: string; whyOf: Record<string, string>; source: Record<string, string> };
+};
+
+/** One visit a row; its reason opens under it. An address may name a row. */
+export function VisitReasons({ visits, words }: VisitReasonsProps) {
+  return (
+    <ol className="divide-y divide-line border-line border-y">
+      {visits.map((visit) => {
+        const reasons = visit.gapText === null ? visit.why : [`${visit.gapText}.`, ...visit.why];
+        return (
+          <li key={visit.id} id={`visit-${visit.id}`} className="scroll-mt-4 py-4 target:bg-accent-soft">
+            <div className="flex items-baseline justify-between gap-3">
+              <h3 className="font-semibold">{visit.title}</h3>
+              {visit.statusText && <p className="text-14 text-ink-3">{visit.statusText}</p>}
+            </div>
+            <p className="text-ink-2">
+              {visit.dayText === null ? visit.openText : [visit.dayText, visit.timeText].filter(Boolean).join(", ")}
+            </p>
+            {visit.detail && <p className="text-14 text-ink-3">{visit.detail}</p>}
+            {reasons.length > 0 && (
+              <details className="group mt-1">
+                <summary
+                  aria-label={words.whyOf[visit.id]}
+                  className="flex min-h-11 w-fit list-none items-center gap-1.5 rounded-8 font-medium text-14 text-accent-ink [&::-webkit-details-marker]:hidden"
+                >
+                  {words.why}
+                  <Icon of={ChevronDown} className="transition-transform group-open:rotate-180" />
+                </summary>
+                <div className="grid gap-1 pb-1 text-14 text-ink-2">
+                  {reasons.map((reason) => (
+                    <p key={reason}>{reason}</p>
+                  ))}
+                  <p className="text-13 text-ink-3">{words.source[visit.id]}</p>
+                </div>
+              </details>
+            )}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}

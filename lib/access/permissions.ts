@@ -1,0 +1,47 @@
+// Who may do what?
+import type { Actor, Role } from "@/lib/access/actor";
+import { Refusal } from "@/lib/errors";
+
+const STAFF: readonly Role[] = ["desk", "clinician", "owner"];
+const EVERYBODY: readonly Role[] = ["client", ...STAFF];
+const PRESCRIBERS: readonly Role[] = ["clinician", "owner"];
+
+/** One row a deed. A client reaches only records that belong to them: see `authorize`. */
+const MAY = {
+  "client:read": EVERYBODY,
+  "client:add": STAFF,
+  "plan:read": EVERYBODY,
+  "plan:prescribe": STAFF,
+  "appointment:move": EVERYBODY,
+  "appointment:confirm": EVERYBODY,
+  "appointment:run": STAFF,
+  "appointment:cancel": STAFF,
+  "gap:override": PRESCRIBERS,
+  "day:read": STAFF,
+  "messages:read": STAFF,
+} as const satisfies Record<string, readonly Role[]>;
+
+export type Deed = keyof typeof MAY;
+
+/** Whether the actor may do it; `ownerClientId` is the client that the record belongs to, where it belongs to one. */
+export function may(actor: Actor, deed: Deed, ownerClientId?: string | null): boolean {
+  if (actor.kind === "system") return true;
+  const roles: readonly Role[] = MAY[deed];
+  if (!roles.includes(actor.role)) return false;
+  return (
+    actor.role !== "client" ||
+    (ownerClientId !== undefined && ownerClientId !== null && ownerClientId === actor.clientId)
+  );
+}
+
+/**
+ * Lets the actor pass or throws.
+ *
+ * @throws Refusal "not-found" for a client who asks about somebody else's record, so that its existence is not told; else "not-allowed"
+ */
+export function authorize(actor: Actor, deed: Deed, ownerClientId?: string | null): void {
+  if (may(actor, deed, ownerClientId)) return;
+  const roles: readonly Role[] = MAY[deed];
+  const strangersRecord = actor.kind === "member" && actor.role === "client" && roles.includes("client");
+  throw new Refusal(strangersRecord ? "not-found" : "not-allowed");
+}

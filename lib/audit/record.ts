@@ -1,0 +1,71 @@
+// Who did what to which record?
+import { createHash } from "node:crypto";
+import type { Tx } from "@/lib/db/clinic-pool";
+import type { Context } from "@/lib/db/context";
+import type { Prisma } from "@/lib/db/generated/client";
+
+/** Verb in the past, as the audit log will say it. */
+export type AuditAction =
+  | "clinic.founded"
+  | "client.added"
+  | "plan.booked"
+  | "appointment.moved"
+  | "appointment.confirmed"
+  | "appointment.arrived"
+  | "appointment.started"
+  | "appointment.completed"
+  | "appointment.missed"
+  | "appointment.cancelled"
+  | "appointment.reverted"
+  | "gap.overridden";
+
+export type AuditRecord = {
+  type: "Clinic" | "Client" | "Plan" | "Appointment" | "Visit";
+  id: string;
+  before?: Prisma.InputJsonObject;
+  after?: Prisma.InputJsonObject;
+};
+
+/**
+ * Writes one line a record, in the transaction of what it tells. What changed stands apart and may be erased; the line keeps
+ * its digest.
+ */
+export async function record(
+  tx: Tx,
+  ctx: Context,
+  action: AuditAction,
+  records: readonly AuditRecord[],
+): Promise<void> {
+  if (records.length === 0) return;
+  const { actor } = ctx;
+  const entries = await tx.auditEntry.createManyAndReturn({
+    data: records.map((one) => ({
+      clinicId: actor.clinicId,
+      at: ctx.now,
+      actorKind: actor.kind,
+      actorId: actor.kind === "member" ? actor.membershipId : null,
+      action,
+      recordType: one.type,
+      recordId: one.id,
+      requestId: ctx.requestId,
+      detailDigest: createHash("sha256")
+        .update(JSON.stringify([one.before ?? null, one.after ?? null]))
+        .digest("hex"),
+    })),
+    select: { id: true, recordId: true },
+  });
+  await tx.auditDetail.createMany({
+    data: records.flatMap((one) => {
+      const entry = entries.find(({ recordId }) => recordId === one.id);
+      if (!entry || (one.before === undefined && one.after === undefined)) return [];
+      return [
+        {
+          clinicId: actor.clinicId,
+          entryId: entry.id,
+          ...(one.before && { before: one.before }),
+          ...(one.after && { after: one.after }),
+        },
+      ];
+    }),
+  });
+}

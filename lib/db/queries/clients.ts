@@ -1,0 +1,102 @@
+// Who are the clinic's clients?
+import type { Tx } from "@/lib/db/clinic-pool";
+import { fromDbDate } from "@/lib/db/dates";
+import { Refusal } from "@/lib/errors";
+import { searchParts } from "@/lib/rules/search-key";
+import type { PlainDate } from "@/lib/time";
+
+export type ClientRecord = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  bornOn: PlainDate | null;
+  skinType: number | null;
+  email: string | null;
+  phone: string | null;
+  timeZone: string;
+  locale: string;
+};
+
+/** @throws Refusal "not-found" */
+export async function loadClient(tx: Tx, clinicId: string, id: string): Promise<ClientRecord> {
+  const row = await tx.client.findUnique({ where: { clinicId_id: { clinicId, id } } });
+  if (!row) throw new Refusal("not-found");
+  return {
+    id: row.id,
+    givenName: row.givenName,
+    familyName: row.familyName,
+    bornOn: row.bornOn && fromDbDate(row.bornOn),
+    skinType: row.skinType,
+    email: row.email,
+    phone: row.phoneE164,
+    timeZone: row.timeZone,
+    locale: row.locale,
+  };
+}
+
+export type ClientRow = {
+  id: string;
+  givenName: string;
+  familyName: string;
+  bornOn: PlainDate | null;
+  phone: string | null;
+  /** Areas with a plan that is not ended. */
+  plans: { id: string; area: string; status: string }[];
+  nextOn: PlainDate | null;
+};
+
+const ROW = {
+  id: true,
+  givenName: true,
+  familyName: true,
+  bornOn: true,
+  phoneE164: true,
+  plans: { where: { status: { not: "ended" } }, select: { id: true, area: true, status: true } },
+} as const;
+
+/**
+ * Clients by parts of name, e-mail or phone, best match first; without words the first by family name. Four queries.
+ *
+ * @param words what was typed
+ */
+export async function findClients(
+  tx: Tx,
+  clinicId: string,
+  words: string,
+  today: PlainDate,
+  limit = 50,
+): Promise<ClientRow[]> {
+  const parts = searchParts(words);
+  const order =
+    parts.length === 0
+      ? null
+      : (await tx.$queryRaw<{ id: string }[]>`SELECT id FROM search_clients(${parts}::text[], ${limit}::int)`).map(
+          ({ id }) => id,
+        );
+  const rows = await tx.client.findMany({
+    where: { clinicId, endedAt: null, ...(order && { id: { in: order } }) },
+    orderBy: [{ familyName: "asc" }, { givenName: "asc" }],
+    take: limit,
+    select: ROW,
+  });
+  const next = await tx.appointment.groupBy({
+    by: ["clientId"],
+    where: {
+      clinicId,
+      clientId: { in: rows.map(({ id }) => id) },
+      status: { in: ["booked", "confirmed"] },
+      onDate: { gte: new Date(`${today}T00:00:00Z`) },
+    },
+    _min: { onDate: true },
+  });
+  const found = rows.map(({ phoneE164, bornOn, ...row }): ClientRow => {
+    const soonest = next.find(({ clientId }) => clientId === row.id)?._min.onDate;
+    return {
+      ...row,
+      phone: phoneE164,
+      bornOn: bornOn && fromDbDate(bornOn),
+      nextOn: soonest ? fromDbDate(soonest) : null,
+    };
+  });
+  return order ? found.sort((a, b) => order.indexOf(a.id) - order.indexOf(b.id)) : found;
+}

@@ -1,0 +1,138 @@
+// Who comes to a location on a day?
+import type { Tx } from "@/lib/db/clinic-pool";
+import { fromDbDate, toDbDate } from "@/lib/db/dates";
+import { hoursChange, type Location, locationOf, type Named, weeklyHours } from "@/lib/db/queries/places";
+import { Refusal } from "@/lib/errors";
+import type { Occupancy } from "@/lib/rules/occupancy";
+import { openSpans } from "@/lib/scheduling/open-spans";
+import { addDays, fromDate, type Minute, type PlainDate, type Span } from "@/lib/time";
+import { type AppointmentStatus, occupancyOfRow } from "./plans";
+
+export type DayAppointment = {
+  id: string;
+  start: Minute;
+  occupancy: Occupancy;
+  status: AppointmentStatus;
+  clinicianId: string;
+  roomId: string;
+  deviceId: string | null;
+  client: { id: string; givenName: string; familyName: string } | null;
+  plan: { id: string; revision: number } | null;
+  /** null for a consultation. */
+  visit: { phase: "session" | "touch_up"; number: number; of: number } | null;
+  overridden: boolean;
+};
+
+export type Day = {
+  location: Location;
+  locations: Named[];
+  on: PlainDate;
+  clinicians: (Named & { colour: number; open: Span[] })[];
+  rooms: Named[];
+  devices: Named[];
+  appointments: DayAppointment[];
+  /** How many visits each day has, from a week before to five weeks after. */
+  load: Map<PlainDate, number>;
+};
+
+const STATUSES: readonly AppointmentStatus[] = [
+  "held",
+  "booked",
+  "confirmed",
+  "arrived",
+  "in_treatment",
+  "completed",
+  "missed",
+  "cancelled",
+];
+
+/** All locations of the clinic in its order: one query. */
+export async function loadLocations(tx: Tx, clinicId: string): Promise<Location[]> {
+  return (await tx.location.findMany({ where: { clinicId }, orderBy: { position: "asc" } })).map(locationOf);
+}
+
+/**
+ * One day at one location. Eleven queries, whatever the number of visits.
+ *
+ * @throws Refusal "not-found"
+ */
+export async function loadDay(tx: Tx, clinicId: string, locationId: string, on: PlainDate): Promise<Day> {
+  const locations = await loadLocations(tx, clinicId);
+  const location = locations.find(({ id }) => id === locationId);
+  if (!location) throw new Refusal("not-found");
+  const clinicians = await tx.clinician.findMany({ where: { clinicId, endedAt: null }, orderBy: { position: "asc" } });
+  const rooms = await tx.room.findMany({ where: { clinicId, locationId }, orderBy: { position: "asc" } });
+  const devices = await tx.device.findMany({ where: { clinicId, locationId }, orderBy: { position: "asc" } });
+  const hours = await tx.workingHours.findMany({ where: { clinicId, locationId } });
+  const exceptions = await tx.hoursException.findMany({
+    where: { clinicId, toDate: { gte: toDbDate(on) }, fromDate: { lte: toDbDate(on) } },
+  });
+  const rows = await tx.appointment.findMany({
+    where: { clinicId, locationId, onDate: toDbDate(on), status: { not: "cancelled" }, clientId: { not: null } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    include: {
+      client: { select: { id: true, givenName: true, familyName: true } },
+      plan: {
+        select: {
+          id: true,
+          revision: true,
+          visits: { where: { phase: "session", skippedAt: null }, select: { id: true } },
+        },
+      },
+      visit: { select: { phase: true, number: true } },
+    },
+  });
+  const counts = await tx.appointment.groupBy({
+    by: ["onDate"],
+    where: {
+      clinicId,
+      locationId,
+      counts: true,
+      onDate: { gte: toDbDate(addDays(on, -45)), lte: toDbDate(addDays(on, 45)) },
+    },
+    _count: { _all: true },
+  });
+  return {
+    location,
+    locations: locations.map(({ id, name }) => ({ id, name })),
+    on,
+    clinicians: clinicians.map(({ id, name, colour }) => ({
+      id,
+      name,
+      colour,
+      open: openSpans(
+        hours.filter((one) => one.clinicianId === id).map(weeklyHours),
+        exceptions
+          .filter((one) => (one.kind === "closure" ? one.locationId === locationId : one.clinicianId === id))
+          .filter((one) => one.kind !== "extra" || one.locationId === locationId)
+          .map(hoursChange),
+        on,
+        on,
+        location.timeZone,
+      ),
+    })),
+    rooms: rooms.map(({ id, name }) => ({ id, name })),
+    devices: devices.map(({ id, name }) => ({ id, name })),
+    appointments: rows.map((row) => ({
+      id: row.id,
+      start: fromDate(row.startsAt),
+      occupancy: occupancyOfRow(row),
+      status: STATUSES.find((status) => status === row.status) ?? "booked",
+      clinicianId: row.clinicianId,
+      roomId: row.roomId,
+      deviceId: row.deviceId,
+      client: row.client,
+      plan: row.plan && { id: row.plan.id, revision: row.plan.revision },
+      visit:
+        row.visit && row.plan
+          ? {
+              phase: row.visit.phase === "touch_up" ? "touch_up" : "session",
+              number: row.visit.number,
+              of: row.plan.visits.length,
+            }
+          : null,
+      overridden: row.gapOverrideId !== null,
+    })),
+    load: new Map(counts.map(({ onDate, _count }) => [fromDbDate(onDate), _count._all])),
+  };
+}

@@ -1,0 +1,53 @@
+// What has the clinic said, and what is it going to say?
+import type { Tx } from "@/lib/db/clinic-pool";
+
+export type MessageRow = {
+  id: string;
+  client: { id: string; givenName: string; familyName: string };
+  rule: string;
+  channel: "email" | "sms";
+  status: "due" | "sending" | "sent" | "failed" | "withdrawn" | "expired";
+  dueAt: Date;
+  sentAt: Date | null;
+  sentTo: string | null;
+  subject: string | null;
+  body: string | null;
+  failure: string | null;
+};
+
+const STATUSES = ["due", "sending", "sent", "failed", "withdrawn", "expired"] as const;
+
+export type MessagePart = "sent" | "due" | "failed";
+
+/** The message log: what was sent last first, what is due soonest first. One query and one for the clients. */
+export async function loadMessages(
+  tx: Tx,
+  clinicId: string,
+  question: { part: MessagePart; clientId?: string; limit: number; skip: number },
+): Promise<{ rows: MessageRow[]; more: boolean }> {
+  const { part, clientId, limit, skip } = question;
+  const statuses = { sent: ["sent"], due: ["due", "sending"], failed: ["failed", "expired"] }[part];
+  const rows = await tx.message.findMany({
+    where: { clinicId, status: { in: statuses }, ...(clientId !== undefined && { clientId }) },
+    orderBy: part === "sent" ? [{ sentAt: "desc" }, { id: "desc" }] : [{ dueAt: "asc" }, { id: "asc" }],
+    take: limit + 1,
+    skip,
+    include: { client: { select: { id: true, givenName: true, familyName: true } } },
+  });
+  return {
+    more: rows.length > limit,
+    rows: rows.slice(0, limit).map((row) => ({
+      id: row.id,
+      client: row.client,
+      rule: row.rule,
+      channel: row.channel === "sms" ? "sms" : "email",
+      status: STATUSES.find((status) => status === row.status) ?? "due",
+      dueAt: row.dueAt,
+      sentAt: row.sentAt,
+      sentTo: row.sentTo,
+      subject: row.subject,
+      body: row.body,
+      failure: row.failure,
+    })),
+  };
+}

@@ -1,0 +1,64 @@
+// How does a new client come into the clinic's list?
+import { v7 as uuid } from "uuid";
+import { authorize } from "@/lib/access/permissions";
+import { record } from "@/lib/audit/record";
+import type { Context } from "@/lib/db/context";
+import { toDbDate } from "@/lib/db/dates";
+import { Refusal } from "@/lib/errors";
+import { searchKeyOf } from "@/lib/rules/search-key";
+import type { AddClientInput } from "@/lib/schemas/client";
+
+/**
+ * @returns the new client's id
+ * @throws Refusal "already-exists" when somebody with this name and e-mail or phone is there
+ */
+export async function addClient(ctx: Context, input: AddClientInput): Promise<{ clientId: string }> {
+  authorize(ctx.actor, "client:add");
+  const { clinicId } = ctx.actor;
+  const { givenName, familyName, email, phone } = input;
+  const emailKey = email === null ? null : email.toLowerCase();
+  const clientId = uuid();
+  return ctx.write(async (tx) => {
+    const location = await tx.location.findUnique({ where: { clinicId_id: { clinicId, id: input.locationId } } });
+    if (!location) throw new Refusal("not-found");
+    const reachable = [...(emailKey === null ? [] : [{ emailKey }]), ...(phone === null ? [] : [{ phoneE164: phone }])];
+    const twin = await tx.client.findFirst({
+      where: { clinicId, endedAt: null, givenName, familyName, OR: reachable },
+      select: { id: true },
+    });
+    if (twin && reachable.length > 0) throw new Refusal("already-exists");
+    await tx.client.create({
+      data: {
+        clinicId,
+        id: clientId,
+        givenName,
+        familyName,
+        bornOn: input.bornOn === null ? null : toDbDate(input.bornOn),
+        skinType: input.skinType,
+        locale: "en",
+        timeZone: location.timeZone,
+        email,
+        emailKey,
+        phoneE164: phone,
+        searchKey: searchKeyOf({ givenName, familyName, email, phoneE164: phone }),
+        createdAt: ctx.now,
+      },
+    });
+    const channels = [...(email === null ? [] : ["email"]), ...(phone === null ? [] : ["sms"])];
+    await tx.contactConsent.createMany({
+      data: channels.map((channel) => ({
+        clinicId,
+        id: uuid(),
+        clientId,
+        kind: "service",
+        channel,
+        given: input.mayRemind,
+        how: "asked by staff",
+        at: ctx.now,
+        recordedBy: ctx.actor.kind === "member" ? ctx.actor.membershipId : null,
+      })),
+    });
+    await record(tx, ctx, "client.added", [{ type: "Client", id: clientId }]);
+    return { clientId };
+  });
+}

@@ -1,0 +1,84 @@
+// Which starts are free for one visit, on its best other days and on a day that somebody asks for, and what would each mean?
+import { may } from "@/lib/access/permissions";
+import type { Context } from "@/lib/db/context";
+import { decideMove, type MoveDecision } from "@/lib/scheduling/decide-move";
+import { clientBusyOf } from "@/lib/scheduling/plan-request";
+import { findSlots } from "@/lib/scheduling/slots";
+import type { Slot } from "@/lib/scheduling/types";
+import { dateOf, type Minute, type PlainDate } from "@/lib/time";
+import { type FoundPlaces, findPlaces } from "./find-places";
+import type { PlanFacts } from "./plan-facts";
+
+export type AskedTimes = {
+  appointmentId: string;
+  /** A local day whose free starts are asked for. */
+  on: PlainDate | null;
+  /** A start that somebody chose, with whom. */
+  pick: { start: Minute; clinicianId: string } | null;
+};
+
+/** What going to a place means. `signed`: what it means once somebody signs for the early day; null where nobody here may. */
+export type JudgedMove = { decision: MoveDecision; signed: Extract<MoveDecision, { ok: true }> | null };
+
+export type FoundTimes = FoundPlaces & {
+  /** Every free start of the day asked for, by start, then clinician; `judged` is null when there is none. */
+  day: { on: PlainDate; slots: Slot[]; judged: JudgedMove | null } | null;
+  /** Null when nothing was chosen; `slot` is null when what was chosen is not free any more. */
+  picked: { slot: Slot; judged: JudgedMove } | { slot: null } | null;
+};
+
+/**
+ * The best other days and, where asked, the free starts of one day. The gaps of a day are the same at every start, so the
+ * day is judged by its first one; a start that was chosen is judged by itself.
+ *
+ * @throws Refusal as findPlaces
+ */
+export async function findTimes(ctx: Context, { appointmentId, on, pick }: AskedTimes): Promise<FoundTimes> {
+  const found = await findPlaces(ctx, { appointmentId });
+  const { facts, visitId } = found;
+  const mayOverride = may(ctx.actor, "gap:override");
+  const judge = (slot: Slot) => judged(facts, visitId, slot, mayOverride);
+  return {
+    ...found,
+    day: on === null ? null : dayOf(facts, visitId, on, judge),
+    picked: pickOf(facts, visitId, pick, judge),
+  };
+}
+
+function dayOf(facts: PlanFacts, visitId: string, on: PlainDate, judge: (slot: Slot) => JudgedMove) {
+  const slots = freeOn(facts, visitId, on);
+  return { on, slots, judged: slots[0] ? judge(slots[0]) : null };
+}
+
+function pickOf(
+  facts: PlanFacts,
+  visitId: string,
+  pick: AskedTimes["pick"],
+  judge: (slot: Slot) => JudgedMove,
+): FoundTimes["picked"] {
+  if (pick === null) return null;
+  const on = dateOf(pick.start, facts.place.location.timeZone);
+  const slot = freeOn(facts, visitId, on).find(
+    ({ start, clinicianId }) => start === pick.start && clinicianId === pick.clinicianId,
+  );
+  return slot ? { slot, judged: judge(slot) } : { slot: null };
+}
+
+/** The free starts of a local day for the visit, but for the place that it has. */
+function freeOn({ place, question }: PlanFacts, visitId: string, on: PlainDate): Slot[] {
+  const visit = question.visits.find(({ id }) => id === visitId);
+  if (!visit) return [];
+  const own = visit.appointment?.slot;
+  const clientBusy = clientBusyOf(question, place.location.timeZone);
+  const { notBefore } = question;
+  return findSlots(place.facility, { demand: visit.demand, clientBusy, from: on, to: on, notBefore }).filter(
+    ({ start, clinicianId }) => start !== own?.start || clinicianId !== own.clinicianId,
+  );
+}
+
+function judged({ place, question }: PlanFacts, visitId: string, slot: Slot, mayOverride: boolean): JudgedMove {
+  const decision = decideMove(place.facility, question, { visitId, slot, override: false });
+  if (decision.ok || decision.code !== "gap-too-short" || !mayOverride) return { decision, signed: null };
+  const signed = decideMove(place.facility, question, { visitId, slot, override: true });
+  return { decision, signed: signed.ok ? signed : null };
+}

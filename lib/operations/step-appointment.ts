@@ -1,0 +1,119 @@
+// How does an appointment go along its day: confirmed, arrived, in treatment, completed; or missed, cancelled, undone?
+import { v7 as uuid } from "uuid";
+import { authorize } from "@/lib/access/permissions";
+import { type AuditAction, record } from "@/lib/audit/record";
+import type { Tx } from "@/lib/db/clinic-pool";
+import type { Context } from "@/lib/db/context";
+import { fromDbDate } from "@/lib/db/dates";
+import { type AppointmentRow, loadAppointment } from "@/lib/db/queries/appointments";
+import { loadPlan } from "@/lib/db/queries/plans";
+import { Refusal } from "@/lib/errors";
+import { announce, scheduleReminders } from "@/lib/notifications/outbox";
+import { type DayStep, statusAfter } from "@/lib/rules/day-steps";
+import { touchUpsToAdd } from "@/lib/rules/maintenance";
+import type { ConfirmAppointmentInput, StepAppointmentInput } from "@/lib/schemas/appointment";
+import { dateOf, fromDate } from "@/lib/time";
+
+const AUDITED: Readonly<Record<DayStep, AuditAction>> = {
+  confirm: "appointment.confirmed",
+  arrive: "appointment.arrived",
+  start: "appointment.started",
+  complete: "appointment.completed",
+  miss: "appointment.missed",
+  cancel: "appointment.cancelled",
+  revert: "appointment.reverted",
+};
+
+/**
+ * Takes one step of the day.
+ *
+ * @returns the status after it
+ * @throws Refusal "wrong-step" when the appointment has moved on, or its day is another
+ * @throws Refusal "plan-changed" or a "…-taken" when undoing a step finds the place taken meanwhile
+ */
+export async function stepAppointment(ctx: Context, input: StepAppointmentInput): Promise<{ status: string }> {
+  authorize(ctx.actor, input.step === "cancel" ? "appointment:cancel" : "appointment:run");
+  return ctx.book((tx) => take(tx, ctx, input));
+}
+
+/** A client says that they will come; so may staff for them. */
+export async function confirmAppointment(ctx: Context, input: ConfirmAppointmentInput): Promise<{ status: string }> {
+  return ctx.book(async (tx) => {
+    const row = await loadAppointment(tx, ctx.actor.clinicId, input.appointmentId);
+    authorize(ctx.actor, "appointment:confirm", row.clientId);
+    return write(tx, ctx, row, { appointmentId: row.id, step: "confirm" });
+  });
+}
+
+async function take(tx: Tx, ctx: Context, input: StepAppointmentInput): Promise<{ status: string }> {
+  return write(tx, ctx, await loadAppointment(tx, ctx.actor.clinicId, input.appointmentId), input);
+}
+
+async function write(
+  tx: Tx,
+  ctx: Context,
+  row: AppointmentRow,
+  input: StepAppointmentInput,
+): Promise<{ status: string }> {
+  const { clinicId } = ctx.actor;
+  const today = dateOf(fromDate(ctx.now), row.timeZone);
+  const status = statusAfter(input.step, row.status, fromDbDate(row.onDate), today);
+  if (status === null) throw new Refusal("wrong-step");
+  const cancelledBy = ctx.actor.kind === "member" ? ctx.actor.membershipId : null;
+  const { count } = await tx.appointment.updateMany({
+    where: { clinicId, id: row.id, status: row.status },
+    data: {
+      status,
+      version: { increment: 1 },
+      ...(status === "cancelled" && { cancelledBy, cancelReason: input.reason ?? "" }),
+    },
+  });
+  if (count === 0) throw new Refusal("wrong-step");
+  if (row.planId !== null) {
+    await tx.plan.updateMany({ where: { clinicId, id: row.planId }, data: { revision: { increment: 1 } } });
+  }
+  await record(tx, ctx, AUDITED[input.step], [
+    {
+      type: "Appointment",
+      id: row.id,
+      before: { status: row.status },
+      after: { status, ...(input.reason !== undefined && { reason: input.reason }) },
+    },
+  ]);
+  if (status === "completed" && row.planId !== null) await lengthenTail(tx, ctx, row.planId);
+  if (row.clientId !== null) {
+    await scheduleReminders(tx, ctx, row.clientId);
+    if (status === "cancelled") {
+      const { id: appointmentId, clientId, visitId } = row;
+      await announce(tx, ctx, { rule: "visit-cancelled", clientId, appointmentId, visitId, occasion: appointmentId });
+    }
+  }
+  return { status };
+}
+
+/** Completing a touch-up adds the next, so that a course never ends by itself. */
+async function lengthenTail(tx: Tx, ctx: Context, planId: string): Promise<void> {
+  const { clinicId } = ctx.actor;
+  const plan = await loadPlan(tx, clinicId, planId);
+  const progress = plan.visits.map(({ phase, position, number, skipped, appointment }) => ({
+    phase,
+    position,
+    number,
+    state: skipped
+      ? ("skipped" as const)
+      : appointment?.status === "completed"
+        ? ("completed" as const)
+        : ("open" as const),
+  }));
+  await tx.visit.createMany({
+    data: touchUpsToAdd(plan.protocol, progress).map(({ phase, position, number, gap }) => ({
+      clinicId,
+      id: uuid(),
+      planId,
+      phase,
+      position,
+      number,
+      ...gap,
+    })),
+  });
+}

@@ -1,0 +1,147 @@
+// Which protocols does a new clinic begin with?
+
+import { STANDARD_CARE } from "./care-timeline";
+import type { GapFigures } from "./gap";
+import type { Phase } from "./occupancy";
+import type { Protocol, Source } from "./protocol";
+
+/** Numbing needs no clinician, cleaning no client: 70 minutes of a room, 30 of a clinician. */
+const STANDARD_PHASES: Phase[] = [
+  { name: "numbing", minutes: 30, needs: { client: true, clinician: false, room: true, device: false } },
+  { name: "needling", minutes: 30, needs: { client: true, clinician: true, room: true, device: true } },
+  { name: "cleaning", minutes: 10, needs: { client: false, clinician: false, room: true, device: true } },
+];
+
+const FOUR_MONTHLY: Source = {
+  title: "Four sessions 30 days apart in 48 adults, Journal of Clinical and Aesthetic Dermatology",
+  ref: "PMC6122507",
+};
+const FOUR_MONTHLY_AGAIN: Source = { title: "Four monthly sessions", ref: "PubMed 33656167" };
+const SCARS: Source = { title: "Acne scars: 58 studies, no standard protocol", ref: "PMC7764156" };
+const STRETCH_MARKS: Source = {
+  title: "Stretch marks at two-week gaps: pigment change in 21.9 %, Archives of Dermatological Research",
+  ref: "Arch Dermatol Res 2023",
+};
+const CLEARANCE: Source = { title: "Microneedling Devices: what is cleared, from age 22", ref: "FDA" };
+const CLINICS: Source = { title: "Several clinics agree", ref: "clinic practice" };
+
+/** "Blocked under" and "restart after" are the clinic's defaults: no source gives a threshold. */
+function sessionGap(earliestDays: number, targetDays: number, latestDays: number): GapFigures {
+  return { blockedUnderDays: 14, earliestDays, targetDays, latestDays, restartAfterDays: 84 };
+}
+
+function touchUpGap(earliestDays: number, targetDays: number, latestDays: number): GapFigures {
+  return { blockedUnderDays: 14, earliestDays, targetDays, latestDays, restartAfterDays: 730 };
+}
+
+const shared = {
+  plannedTouchUps: 2,
+  phases: STANDARD_PHASES,
+  offLabelOverMm: 1.5,
+  careTimeline: STANDARD_CARE,
+} satisfies Partial<Protocol>;
+
+/**
+ * The defaults of a new clinic, the standard first. They are data: the clinic edits copies of them and its medical lead
+ * signs them off.
+ *
+ * Source: each names its own; `confidence` says how far they carry. Depth over 1.5 mm was not evaluated by makers.
+ */
+export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
+  {
+    ...shared,
+    key: "rejuvenation",
+    name: "Rejuvenation, fine lines, texture",
+    sessions: { min: 3, usual: 4, max: 6 },
+    gap: sessionGap(28, 35, 42),
+    touchUp: touchUpGap(150, 180, 365),
+    depthMm: { from: 0.25, to: 1.5 },
+    notes: [],
+    confidence: { course: "H", touchUp: "M" },
+    sources: [FOUR_MONTHLY, FOUR_MONTHLY_AGAIN, CLEARANCE],
+  },
+  {
+    ...shared,
+    key: "deep-wrinkles",
+    name: "Deep wrinkles",
+    sessions: { min: 3, usual: 5, max: 6 },
+    gap: sessionGap(28, 35, 42),
+    touchUp: touchUpGap(90, 180, 365),
+    depthMm: { from: null, to: 1.5 },
+    notes: [],
+    confidence: { course: "M", touchUp: "M" },
+    sources: [CLINICS, CLEARANCE],
+  },
+  {
+    ...shared,
+    key: "acne-scars",
+    name: "Acne scars, mild to moderate",
+    sessions: { min: 3, usual: 4, max: 6 },
+    gap: sessionGap(28, 35, 56),
+    touchUp: touchUpGap(150, 180, 365),
+    depthMm: { from: 1.5, to: 1.5 },
+    notes: ["no-standard-protocol"],
+    confidence: { course: "M", touchUp: "M" },
+    sources: [SCARS, CLEARANCE],
+  },
+  {
+    ...shared,
+    key: "acne-scars-severe",
+    name: "Acne scars, severe",
+    sessions: { min: 4, usual: 6, max: 8 },
+    gap: sessionGap(28, 42, 56),
+    touchUp: touchUpGap(90, 150, 180),
+    depthMm: { from: 1.5, to: 2.5 },
+    notes: ["no-standard-protocol", "off-label-depth"],
+    confidence: { course: "M", touchUp: "M" },
+    sources: [SCARS, CLEARANCE],
+  },
+  {
+    ...shared,
+    key: "stretch-marks",
+    name: "Stretch marks",
+    sessions: { min: 3, usual: 4, max: 6 },
+    gap: sessionGap(28, 35, 42),
+    touchUp: touchUpGap(90, 180, 365),
+    depthMm: { from: 1.0, to: 2.5 },
+    notes: ["two-week-gaps-pigment", "off-label-depth"],
+    confidence: { course: "M", touchUp: "M" },
+    sources: [STRETCH_MARKS],
+  },
+  {
+    ...shared,
+    key: "hyperpigmentation",
+    name: "Hyperpigmentation",
+    sessions: { min: 2, usual: 4, max: 6 },
+    gap: sessionGap(28, 35, 56),
+    touchUp: touchUpGap(90, 180, 365),
+    depthMm: { from: 0.25, to: 0.5 },
+    notes: ["melasma-clinician-only"],
+    confidence: { course: "L", touchUp: "L" },
+    sources: [{ title: "Sources conflict", ref: "clinic practice" }],
+  },
+  {
+    ...shared,
+    key: "scalp",
+    name: "Scalp",
+    sessions: { min: 3, usual: 6, max: 12 },
+    gap: { blockedUnderDays: 5, earliestDays: 7, targetDays: 28, latestDays: 42, restartAfterDays: 84 },
+    touchUp: touchUpGap(150, 180, 365),
+    depthMm: { from: 0.5, to: 2.0 },
+    notes: ["off-label-depth"],
+    confidence: { course: "L", touchUp: "L" },
+    sources: [{ title: "One source, or sources conflict", ref: "clinic practice" }],
+  },
+  {
+    ...shared,
+    key: "prp-combined",
+    name: "PRP-combined, skin",
+    sessions: { min: 3, usual: 4, max: 6 },
+    gap: sessionGap(28, 35, 42),
+    touchUp: touchUpGap(90, 180, 365),
+    depthMm: null,
+    notes: ["depth-as-base"],
+    confidence: { course: "M", touchUp: "M" },
+    sources: [CLINICS],
+  },
+];

@@ -1,0 +1,95 @@
+// What does the skin need before and after each visit?
+
+/**
+ * A moment of a visit. Hours count from its start; days are local calendar days from the day of the visit, so that "a
+ * week after" does not depend on the hour.
+ */
+export type CareMoment = { unit: "hours" | "days"; value: number };
+
+/** "avoid" is a prohibition, "do" and "allow" are not; "ask": speak with the clinic; "expect": what is normal now. */
+export type CareKind = "avoid" | "do" | "ask" | "expect" | "allow";
+
+/** One instruction on the timeline of a visit. */
+export type CareStep = {
+  /** The words stand under `care.<key>.title` and `care.<key>.detail` in the catalogue. */
+  key: string;
+  /** What it is about: of two steps about one thing, a prohibition beats a permission. */
+  topic: string;
+  kind: CareKind;
+  /** "before" holds for a visit that is booked, "after" only once it was given. */
+  when: "before" | "after";
+  /** Half-open: it holds from `from` and no longer at `until`; null: for as long as the result should last. */
+  from: CareMoment;
+  until: CareMoment | null;
+  source: string;
+  /** Where clinics differ: the range that was seen. */
+  range?: string;
+};
+
+const days = (value: number): CareMoment => ({ unit: "days", value });
+const hours = (value: number): CareMoment => ({ unit: "hours", value });
+
+const CLINICS = "clinic instructions";
+const SHEETS = "device consent sheets and clinic instructions";
+const ARTICLE = "general advice on making a result last";
+
+/**
+ * The care of a new clinic's protocols, which it may edit.
+ *
+ * Source: device consent sheets and the instructions of several clinics; each step names its own, and its range where
+ * they differ. When sunscreen begins is the clinic's choice: device sheets say none in the first 24 hours, others say
+ * the same day.
+ */
+export const STANDARD_CARE: CareStep[] = [
+  step("no-procedures-before", "procedures", "avoid", "before", days(-28), days(0), CLINICS, "14–42 days"),
+  step("sunscreen-before", "sunscreen", "do", "before", days(-14), days(0), CLINICS),
+  step("no-tanning", "tanning", "avoid", "before", days(-14), days(0), CLINICS),
+  step("no-injectables-before", "injectables", "avoid", "before", days(-14), days(0), CLINICS, "2–28 days"),
+  step("no-waxing", "waxing", "avoid", "before", days(-7), days(0), CLINICS, "3–14 days"),
+  step("cold-sore-history", "cold-sore", "ask", "before", days(-7), days(-1), CLINICS),
+  step("pause-actives", "actives", "avoid", "before", days(-5), days(0), CLINICS, "12 hours–30 days"),
+  step("pain-relief", "pain-relief", "ask", "before", days(-3), days(0), CLINICS),
+  step("no-alcohol-before", "alcohol", "avoid", "before", days(-1), days(0), CLINICS),
+  step("no-sun-before", "sun", "avoid", "before", days(-1), days(0), CLINICS),
+  step("call-if-changed", "skin-change", "ask", "before", days(-1), hours(0), CLINICS),
+  step("drink-water", "water", "do", "before", days(-1), hours(0), CLINICS),
+  step("come-clean", "make-up", "do", "before", days(0), hours(0), CLINICS),
+
+  step("wash-gently", "washing", "do", "after", hours(0), hours(24), SHEETS),
+  step("hat-and-shade", "shade", "do", "after", hours(0), hours(24), SHEETS),
+  step("no-make-up", "make-up", "avoid", "after", hours(0), hours(24), SHEETS, "12–96 hours"),
+  step("make-up-again", "make-up", "allow", "after", hours(24), hours(72), SHEETS, "12–96 hours"),
+  step("gentle-cleanser", "washing", "do", "after", hours(24), days(7), SHEETS),
+  step("sunscreen-after", "sunscreen", "do", "after", hours(24), days(14), SHEETS, "0–48 hours"),
+  step("no-heat", "heat", "avoid", "after", hours(0), hours(72), SHEETS, "24 hours–6 days"),
+  step("no-sun-after", "sun", "avoid", "after", hours(0), hours(72), SHEETS),
+  step("no-alcohol-after", "alcohol", "avoid", "after", hours(0), hours(48), SHEETS, "24–48 hours"),
+  step("redness-normal", "redness", "expect", "after", hours(0), hours(72), SHEETS, "24–72 hours"),
+  step("let-flakes-fall", "flaking", "expect", "after", days(2), days(7), SHEETS),
+  step("no-actives-after", "actives", "avoid", "after", hours(0), days(7), SHEETS, "4–10 days"),
+  step("actives-again", "actives", "allow", "after", days(7), days(10), SHEETS, "4–10 days"),
+  step("little-sun", "sun", "do", "after", hours(72), days(14), SHEETS),
+  step("no-peel-or-injectables", "injectables", "avoid", "after", hours(0), days(14), CLINICS),
+  step("no-laser", "procedures", "avoid", "after", hours(0), days(28), CLINICS),
+  step("keep-the-result", "lasting", "do", "after", days(14), null, ARTICLE),
+];
+
+function step(
+  key: string,
+  topic: string,
+  kind: CareKind,
+  when: CareStep["when"],
+  from: CareMoment,
+  until: CareMoment | null,
+  source: string,
+  range?: string,
+): CareStep {
+  return { key, topic, kind, when, from, until, source, ...(range !== undefined && { range }) };
+}
+
+/** The timeline of a clinic that lets sunscreen begin so many hours after a visit. */
+export function withSunscreenFrom(timeline: readonly CareStep[], hoursAfter: number): CareStep[] {
+  return timeline.map((one) =>
+    one.topic === "sunscreen" && one.when === "after" ? { ...one, from: hours(hoursAfter) } : one,
+  );
+}

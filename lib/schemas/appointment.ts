@@ -1,0 +1,41 @@
+// What does somebody say who moves a visit, or runs the day?
+import { z } from "zod";
+import type { DayStep } from "@/lib/rules/day-steps";
+import { id, slotSchema } from "./series";
+
+const reason = z.string().trim().min(1, "required").max(500, "tooLong");
+
+/** Which appointment, and as what the person saw its plan; null for one without a plan. */
+const seen = { appointmentId: id, revision: z.int("invalid").nullable() };
+
+export const findPlacesSchema = z.object({ appointmentId: id });
+export type FindPlacesInput = z.infer<typeof findPlacesSchema>;
+
+export const moveAppointmentSchema = z.object({
+  ...seen,
+  slot: slotSchema,
+  /** "this" when nothing else may move; "following" when later visits may move with it. */
+  scope: z.enum(["this", "following"], "invalid"),
+  /** A clinician signs for a day before the earliest. */
+  overrideReason: z.exactOptional(reason),
+});
+export type MoveAppointmentInput = z.infer<typeof moveAppointmentSchema>;
+
+/** Steps along the life of an appointment, and the undo of a slip. */
+const DAY_STEPS = [
+  "confirm",
+  "arrive",
+  "start",
+  "complete",
+  "miss",
+  "cancel",
+  "revert",
+] as const satisfies readonly DayStep[];
+
+export const stepAppointmentSchema = z
+  .object({ appointmentId: id, step: z.enum(DAY_STEPS, "invalid"), reason: z.exactOptional(reason) })
+  .refine(({ step, reason: why }) => step !== "cancel" || why !== undefined, { path: ["reason"], message: "required" });
+export type StepAppointmentInput = z.infer<typeof stepAppointmentSchema>;
+
+export const confirmAppointmentSchema = z.object({ appointmentId: id });
+export type ConfirmAppointmentInput = z.infer<typeof confirmAppointmentSchema>;

@@ -1,0 +1,39 @@
+// What is asked of a new client, and of who founds a clinic?
+import { z } from "zod";
+import { plainDate } from "./series";
+
+const name = z.string("required").trim().min(1, "required").max(80, "tooLong");
+const emailAddress = z.string("required").trim().pipe(z.email("email"));
+/** Written with blanks, dots or brackets; kept as +<country><number>. */
+const phoneNumber = z
+  .string("required")
+  .transform((text) => text.replace(/[\s().-]/g, "").replace(/^00/, "+"))
+  .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, "phone"));
+
+const blankAs = <T extends z.ZodType>(schema: T) => z.union([z.literal("").transform(() => null), z.null(), schema]);
+
+export const addClientSchema = z.object({
+  givenName: name,
+  familyName: name,
+  bornOn: blankAs(plainDate),
+  skinType: z.union([z.null(), z.int("invalid").min(1, "invalid").max(6, "invalid")]),
+  email: blankAs(emailAddress),
+  phone: blankAs(phoneNumber),
+  /** Whether the client agreed to be reminded, by the channels that were given. */
+  mayRemind: z.boolean(),
+  locationId: z.uuid("required"),
+});
+export type AddClientInput = z.infer<typeof addClientSchema>;
+
+export const foundClinicSchema = z.object({
+  clinicName: name,
+  phone: phoneNumber,
+  address: z.string("required").trim().min(1, "required").max(200, "tooLong"),
+  timeZone: z
+    .string("required")
+    .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "invalid"),
+  ownerName: name,
+  email: emailAddress,
+  password: z.string("required").min(10, "password").max(200, "tooLong"),
+});
+export type FoundClinicInput = z.infer<typeof foundClinicSchema>;

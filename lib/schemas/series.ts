@@ -1,0 +1,57 @@
+// What does somebody say who books a course?
+import { z } from "zod";
+import { isPlainDate } from "@/lib/time";
+
+/** A sentence for each message stands under `field` in the catalogue. */
+export const id = z.uuid("required");
+export const plainDate = z.string("required").refine(isPlainDate, "date");
+
+/** The places that a course can be for; each has a word under `area` in the catalogue. */
+export const AREAS = ["face", "neck", "decollete", "scalp", "hands", "abdomen", "thighs", "back", "arms"] as const;
+export type Area = (typeof AREAS)[number];
+
+/** ISO weekdays, local minutes of the day, a clinician: wishes, never rules. */
+export const preferencesSchema = z
+  .object({
+    weekdays: z.exactOptional(z.array(z.int("invalid").min(1, "invalid").max(7, "invalid")).max(7, "invalid")),
+    from: z.exactOptional(z.int("invalid").min(0, "invalid").max(1440, "invalid")),
+    until: z.exactOptional(z.int("invalid").min(0, "invalid").max(1440, "invalid")),
+    clinicianId: z.exactOptional(id),
+  })
+  .refine(({ from = 0, until = 1440 }) => from < until, { path: ["until"], message: "hours" });
+
+export const slotSchema = z.object({
+  start: z.int("invalid"),
+  clinicianId: id,
+  roomId: id,
+  deviceId: id.nullable(),
+});
+
+/** A visit of a plan that is not stored yet is named by its position, from 1. */
+const position = z.int("invalid").min(1, "invalid").max(40, "invalid");
+const reason = z.string().trim().min(1, "required").max(500, "tooLong");
+
+/** What the preview of a course depends on. */
+export const seriesSchema = z.object({
+  clientId: id,
+  locationId: id,
+  protocolVersionId: id,
+  sessions: z.int("number").min(1, "number").max(20, "number"),
+  area: z.enum(AREAS, "required"),
+  preferences: preferencesSchema,
+  firstOn: z.exactOptional(plainDate),
+  /** Places that were chosen by hand; `overrideReason` signs for a day before the earliest. */
+  pins: z.array(z.object({ position, slot: slotSchema, overrideReason: z.exactOptional(reason) })).max(40, "invalid"),
+  /** Touch-ups that are not to be booked now: from the first of them on. */
+  unticked: z.array(position).max(40, "invalid"),
+});
+export type SeriesInput = z.infer<typeof seriesSchema>;
+
+/** A booking is the preview that was seen: every place of it, or none. */
+export const bookSeriesSchema = seriesSchema.extend({
+  seen: z
+    .array(z.object({ position, slot: slotSchema }))
+    .min(1, "required")
+    .max(40, "invalid"),
+});
+export type BookSeriesInput = z.infer<typeof bookSeriesSchema>;

@@ -1,0 +1,122 @@
+// What does the clinic know of one client: plans, past visits, messages?
+import { loadPastVisits, type PastVisit } from "@/lib/db/queries/client-history";
+import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
+import { loadMessages, type MessageRow } from "@/lib/db/queries/messages";
+import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
+import { loadPlansOfClient } from "@/lib/db/queries/plans";
+import { dateOf, fromDate, type PlainDate } from "@/lib/time";
+import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
+import { type PageContext, readForPage } from "@/lib/web/page";
+import { areaName, visitTitle } from "@/lib/web/plan-titles";
+import { type PlanView, planView } from "@/lib/web/plan-view";
+import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
+import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
+
+export type ClientRecordPage = {
+  client: ClientFacts;
+  contact: { name: string; value: string | null }[];
+  plans: PlanView[];
+  history: {
+    id: string;
+    dayText: string;
+    timeText: string;
+    title: string;
+    who: string;
+    statusText: string;
+    note: string | null;
+  }[];
+  messages: { id: string; text: string; whenText: string; channelText: string; isFailed: boolean }[];
+};
+
+const SHOWN_PAST = 20;
+const SHOWN_MESSAGES = 5;
+
+/** One read; what is not there is "nothing here". */
+export async function clientRecordPage(ctx: PageContext, clientId: string): Promise<ClientRecordPage> {
+  const { clinicId, locale: asked } = ctx.actor;
+  const locale = localeOf(asked);
+  const messagesOf = { clientId, limit: SHOWN_MESSAGES, skip: 0 };
+  const facts = await readForPage(ctx, async (tx) => ({
+    client: await loadClient(tx, clinicId, clientId),
+    plans: await loadPlansOfClient(tx, clinicId, clientId),
+    names: await loadPlaceNames(tx, clinicId),
+    past: await loadPastVisits(tx, clinicId, clientId, SHOWN_PAST),
+    due: await loadMessages(tx, clinicId, { ...messagesOf, part: "due" }),
+    failed: await loadMessages(tx, clinicId, { ...messagesOf, part: "failed" }),
+    sent: await loadMessages(tx, clinicId, { ...messagesOf, part: "sent" }),
+  }));
+  const { client, names } = facts;
+  const todayIn = (timeZone: string) => dateOf(fromDate(ctx.now), timeZone);
+  const today = todayIn(names.locations[0]?.timeZone ?? client.timeZone);
+  return {
+    client: clientFacts(locale, client, today),
+    contact: contactOf(locale, client, today),
+    plans: facts.plans.map((plan) => {
+      const timeZone = names.locations.find(({ id }) => id === plan.locationId)?.timeZone ?? client.timeZone;
+      return planView(locale, { plan, names, today: todayIn(timeZone), timeZone });
+    }),
+    history: facts.past.map((visit) => pastVisit(locale, visit, names, today)),
+    messages: [...facts.failed.rows, ...facts.due.rows, ...facts.sent.rows]
+      .slice(0, SHOWN_MESSAGES)
+      .map((message) => messageLine(locale, message, client.timeZone, todayIn(client.timeZone))),
+  };
+}
+
+function contactOf(locale: Locale, client: ClientRecord, today: PlainDate): ClientRecordPage["contact"] {
+  const say = speaker(locale, "clientRecord");
+  return [
+    { name: say("phone"), value: client.phone },
+    { name: say("email"), value: client.email },
+    { name: say("born"), value: client.bornOn && sayDay(locale, client.bornOn, today) },
+    { name: say("zone"), value: client.timeZone.replaceAll("_", " ") },
+  ];
+}
+
+function pastVisit(
+  locale: Locale,
+  past: PastVisit,
+  names: PlaceNames,
+  today: PlainDate,
+): ClientRecordPage["history"][number] {
+  const { id, start, on, timeZone, status, visit, clinicianId, cancelReason } = past;
+  const title = visit
+    ? `${visitTitle(locale, visit).title}, ${areaName(locale, visit.area)}`
+    : speaker(locale, "clientRecord")("consultation");
+  return {
+    id,
+    dayText: sayDay(locale, on, today),
+    timeText: sayTimeAt(start, timeZone),
+    title,
+    who: names.clinicians.find((one) => one.id === clinicianId)?.name ?? "",
+    statusText: speaker(locale, "plan")(`status.${status}`),
+    note: status === "cancelled" && cancelReason ? cancelReason : null,
+  };
+}
+
+function messageLine(
+  locale: Locale,
+  message: MessageRow,
+  timeZone: string,
+  today: PlainDate,
+): ClientRecordPage["messages"][number] {
+  const say = speaker(locale, "clientRecord");
+  const { status, channel, sentAt, dueAt } = message;
+  const when = (at: Date) => sayDayAndTime(locale, fromDate(at), timeZone, today);
+  const isFailed = status === "failed" || status === "expired";
+  return {
+    id: message.id,
+    text: message.subject ?? messageName(locale, message.rule),
+    whenText: isFailed
+      ? `${say("messageFailed")} ${when(dueAt)}`
+      : sentAt
+        ? `${say("messageSent")} ${when(sentAt)}`
+        : `${say("messageDue")} ${when(dueAt)}`,
+    channelText: channel === "sms" ? say("bySms") : say("byEmail"),
+    isFailed,
+  };
+}
+
+function messageName(locale: Locale, rule: string): string {
+  const known: Readonly<Record<string, string>> = catalogueOf(locale).messageLog.rule;
+  return known[rule] ?? rule;
+}

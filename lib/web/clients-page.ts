@@ -1,0 +1,58 @@
+// Which clients does a search find, and how do their plans stand?
+import { findClients } from "@/lib/db/queries/clients";
+import { loadLocations } from "@/lib/db/queries/days";
+import { loadRunningPlans, type RunningPlan } from "@/lib/db/queries/plan-standings";
+import { type PlanStanding, planStanding } from "@/lib/rules/plan-standing";
+import { dateOf, fromDate, type PlainDate } from "@/lib/time";
+import { ageOn } from "@/lib/web/client-facts";
+import { type PageContext, readForPage } from "@/lib/web/page";
+import { planTitle } from "@/lib/web/plan-titles";
+import { sayDay } from "@/lib/words/dates";
+import { type Locale, localeOf, speaker } from "@/lib/words/say";
+
+export type ClientListRow = {
+  id: string;
+  name: string;
+  ageText: string | null;
+  nextText: string | null;
+  plans: { id: string; title: string; standing: { state: PlanStanding; word: string } }[];
+};
+
+export type ClientList = { rows: ClientListRow[]; countText: string };
+
+const SHOWN = 50;
+
+/** The first of them by name, or by how well they match the words that were typed. */
+export async function clientList(ctx: PageContext, words: string): Promise<ClientList> {
+  const { clinicId, locale: asked } = ctx.actor;
+  const locale = localeOf(asked);
+  const { today, found, plans } = await readForPage(ctx, async (tx) => {
+    const [location] = await loadLocations(tx, clinicId);
+    const day = dateOf(fromDate(ctx.now), location?.timeZone ?? "UTC");
+    const clients = await findClients(tx, clinicId, words, day, SHOWN + 1);
+    const ids = clients.map(({ id }) => id);
+    return { today: day, found: clients, plans: await loadRunningPlans(tx, clinicId, ids) };
+  });
+  const say = speaker(locale, "clients");
+  const rows = found.slice(0, SHOWN).map((client): ClientListRow => {
+    const { id, givenName, familyName, bornOn, nextOn } = client;
+    return {
+      id,
+      name: `${givenName} ${familyName}`,
+      ageText: bornOn && say("age", { years: ageOn(bornOn, today) }),
+      nextText: nextOn && sayDay(locale, nextOn, today),
+      plans: plans.filter(({ clientId }) => clientId === id).map((plan) => listedPlan(locale, plan, today)),
+    };
+  });
+  const count = rows.length;
+  return { rows, countText: found.length > SHOWN ? say("foundMore", { count }) : say("found", { count }) };
+}
+
+function listedPlan(locale: Locale, plan: RunningPlan, today: PlainDate): ClientListRow["plans"][number] {
+  const { standing } = planStanding(plan, today);
+  return {
+    id: plan.id,
+    title: planTitle(locale, plan.protocol, plan.area),
+    standing: { state: standing, word: speaker(locale, "plan")(`standing.${standing}`) },
+  };
+}

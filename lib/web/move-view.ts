@@ -1,0 +1,212 @@
+// What does the desk see who moves one visit: where it is and why, where it could go, and what each place would mean?
+import type { PlaceNames } from "@/lib/db/queries/names";
+import type { FoundTimes, JudgedMove } from "@/lib/operations/find-times";
+import { refusedMove } from "@/lib/operations/move-appointment";
+import type { MoveDecision } from "@/lib/scheduling/decide-move";
+import type { Slot } from "@/lib/scheduling/types";
+import { addDays, dateOf, type Minute, type PlainDate } from "@/lib/time";
+import { dayHref } from "@/lib/web/day-address";
+import { gradeText } from "@/lib/web/grade-text";
+import { visitTitle } from "@/lib/web/plan-titles";
+import { planView, type RibbonView } from "@/lib/web/plan-view";
+import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
+import { refusalSentence } from "@/lib/words/refusal-sentence";
+import { type Locale, speaker } from "@/lib/words/say";
+
+type Moves = Extract<MoveDecision, { ok: true }>["moves"];
+
+/** Where the page of a move is found: the day whose times are open, and the start that is chosen. */
+export function moveHref(
+  appointmentId: string,
+  on: PlainDate | null,
+  pick: { start: Minute; clinicianId: string } | null,
+) {
+  const query = new URLSearchParams();
+  if (on !== null) query.set("on", on);
+  if (pick !== null) {
+    query.set("at", String(pick.start));
+    query.set("with", pick.clinicianId);
+  }
+  return `/desk/move/${appointmentId}${query.size > 0 ? `?${query}` : ""}`;
+}
+
+/**
+ * The page's words and links. `chosen.refusal` is set when the place can't be had, `chosen.needsReason` when it takes a
+ * signature.
+ */
+export function moveView(locale: Locale, appointmentId: string, found: FoundTimes, names: PlaceNames) {
+  const say = speaker(locale, "move");
+  const { facts, visitId, places, day, picked } = found;
+  const { plan, place, today, question } = facts;
+  const { timeZone } = place.location;
+  const view = planView(locale, { plan, names, today, timeZone });
+  const visit = plan.visits.find(({ id }) => id === visitId);
+  const shown = view.visits.find(({ id }) => id === visitId);
+  const when = (start: Minute) => sayDayAndTime(locale, start, timeZone, today);
+  const nameOf = (list: readonly { id: string; name: string }[], id: string | null) =>
+    list.find((one) => one.id === id)?.name ?? "";
+  const who = ({ clinicianId, roomId, deviceId }: Slot) =>
+    [nameOf(names.clinicians, clinicianId), nameOf(names.rooms, roomId), nameOf(names.devices, deviceId)]
+      .filter(Boolean)
+      .join(" · ");
+  const told = visit ?? { phase: "session" as const, number: 1 };
+  const title = visitTitle(locale, told);
+  const before = plan.visits.filter(({ position, skipped }) => position < (visit?.position ?? 0) && !skipped).at(-1);
+  const gapOf = ({ gapDays, grade }: { gapDays: number | null; grade: Parameters<typeof gradeText>[1] }) =>
+    gapDays === null || !before || !visit
+      ? null
+      : [
+          speaker(locale, "plan")("gapAfter", { days: gapDays, visit: visitTitle(locale, before).inText }),
+          gradeText(locale, grade, gapDays, visit.gap.targetDays),
+        ]
+          .filter(Boolean)
+          .join(", ");
+  const movesOf = (moves: Moves) =>
+    moves.flatMap(({ visitId: id, slot }) => {
+      const other = plan.visits.find((one) => one.id === id);
+      if (!other?.appointment || !slot) return [];
+      return [
+        { id, title: visitTitle(locale, other).title, from: when(other.appointment.slot.start), to: when(slot.start) },
+      ];
+    });
+  const movesText = (moves: Moves) => (moves.length === 0 ? say("stays") : say("moves", { count: moves.length }));
+  const refusal = ({ decision }: JudgedMove) => refusalOf(locale, decision, found);
+  const isPicked = ({ start, clinicianId }: Slot) =>
+    picked?.slot?.start === start && picked.slot.clinicianId === clinicianId;
+  const hrefOf = (slot: Slot) => moveHref(appointmentId, day?.on ?? null, slot);
+  const chosenMove = picked?.slot ? (picked.judged.signed ?? picked.judged.decision) : null;
+  const goes = chosenMove?.ok && picked?.slot && refusalOf(locale, chosenMove, found) === null ? chosenMove : null;
+
+  return {
+    title: say("title", { visit: title.inText, client: `${plan.client.givenName} ${plan.client.familyName}` }),
+    planTitle: view.title,
+    now: visit?.appointment
+      ? say("now", {
+          when: when(visit.appointment.slot.start),
+          who: nameOf(names.clinicians, visit.appointment.slot.clinicianId),
+          where: nameOf(names.rooms, visit.appointment.slot.roomId),
+        })
+      : "",
+    window: shown?.windowText ?? say("firstVisit"),
+    why: shown?.why ?? [],
+    ribbon:
+      goes && picked?.slot ? ribbonAfter(locale, view.ribbon, visitId, picked.slot, goes.moves, timeZone) : view.ribbon,
+    visitId,
+    backHref: visit?.appointment
+      ? dayHref({ on: visit.appointment.on, locationId: plan.locationId, by: "clinician", selectedId: appointmentId })
+      : "/desk",
+    places: places
+      .filter(({ moves }) => moves.every(({ slot }) => slot !== null))
+      .map(({ slot, moves, ...rest }) => ({
+        href: hrefOf(slot),
+        when: when(slot.start),
+        who: who(slot),
+        gap: gapOf(rest),
+        movesText: movesText(moves),
+        moves: movesOf(moves),
+        isPicked: isPicked(slot),
+      })),
+    lastDay: question.horizonOn,
+    firstDay: today,
+    anotherDayHint: say("anotherDayHint", { day: sayDay(locale, question.horizonOn, today) }),
+    day: day && {
+      on: day.on,
+      heading:
+        day.slots.length > 0
+          ? say("freeOn", { day: sayDay(locale, day.on, today) })
+          : say("noneOn", { day: sayDay(locale, day.on, today) }),
+      verdict: day.judged && verdictOf(day.judged),
+      columns: names.clinicians
+        .map(({ id, name }) => ({
+          id,
+          name,
+          times: day.slots
+            .filter(({ clinicianId }) => clinicianId === id)
+            .map((slot) => ({ time: sayTimeAt(slot.start, timeZone), href: hrefOf(slot), isPicked: isPicked(slot) })),
+        }))
+        .filter(({ times }) => times.length > 0),
+      beforeHref: moveHref(appointmentId, addDays(day.on, -1), null),
+      afterHref: moveHref(appointmentId, addDays(day.on, 1), null),
+    },
+    isTaken: picked !== null && picked.slot === null,
+    chosen: picked?.slot
+      ? {
+          when: when(picked.slot.start),
+          who: who(picked.slot),
+          gap: chosenMove?.ok ? gapOf(chosenMove) : null,
+          moves: goes ? movesOf(goes.moves) : [],
+          movesText: goes ? movesText(goes.moves) : null,
+          refusal: goes ? null : refusal(picked.judged),
+          needsReason: goes?.overridden ?? false,
+          signedNote: goes?.overridden ? say("signedNote", { sentence: refusal(picked.judged) ?? "" }) : null,
+          label: goes?.overridden
+            ? say("sign", { visit: title.inText })
+            : goes && goes.moves.length > 0
+              ? say("moveMany", { count: goes.moves.length + 1 })
+              : say("moveOne", { visit: title.inText }),
+          input: goes && {
+            appointmentId,
+            revision: plan.revision,
+            slot: picked.slot,
+            scope: goes.moves.length > 0 ? ("following" as const) : ("this" as const),
+          },
+          doneHref: `${dayHref({ on: dateOf(picked.slot.start, timeZone), locationId: plan.locationId, by: "clinician", selectedId: appointmentId })}&moved=${goes ? goes.moves.length + 1 : 1}`,
+        }
+      : null,
+  };
+
+  /** What going to that day means, in one sentence. */
+  function verdictOf(judged: JudgedMove): { kind: "info" | "warning" | "refused"; sentence: string } {
+    const no = refusal(judged);
+    if (no !== null) {
+      return judged.signed
+        ? { kind: "warning", sentence: say("daySigned", { sentence: no }) }
+        : { kind: "refused", sentence: no };
+    }
+    const { decision } = judged;
+    if (!decision.ok) return { kind: "refused", sentence: "" };
+    const gap = gapOf(decision);
+    const count = decision.moves.length;
+    if (count > 0) return { kind: "warning", sentence: say("dayMoves", { gap: gap ?? "", count }) };
+    return { kind: "info", sentence: gap === null ? say("dayFirst") : say("dayFits", { gap }) };
+  }
+}
+
+/** The sentence of a "no"; null for a move that holds. One behind which a visit loses its place does not hold. */
+function refusalOf(locale: Locale, decision: MoveDecision, { facts, visitId }: FoundTimes): string | null {
+  const visit = facts.plan.visits.find(({ id }) => id === visitId);
+  if (!visit) return null;
+  const homeless = decision.ok ? decision.moves.find(({ slot }) => slot === null) : undefined;
+  if (decision.ok && !homeless) return null;
+  const no = decision.ok
+    ? { ok: false as const, code: "no-place" as const, values: { visitId: homeless?.visitId ?? "" } }
+    : decision;
+  const { code, values } = refusedMove(no, facts, visit);
+  return refusalSentence(locale, code, values, facts.today);
+}
+
+/** The ribbon with the visits at their new days, and where they were. */
+function ribbonAfter(
+  locale: Locale,
+  ribbon: RibbonView,
+  visitId: string,
+  slot: Slot,
+  moves: Moves,
+  timeZone: string,
+): RibbonView {
+  const places = new Map([
+    [visitId, slot],
+    ...moves.flatMap((move) => (move.slot ? [[move.visitId, move.slot] as const] : [])),
+  ]);
+  const visits = ribbon.visits.map((visit) => {
+    const to = places.get(visit.id);
+    return to ? { ...visit, on: dateOf(to.start, timeZone), was: visit.on } : visit;
+  });
+  const labels = Object.fromEntries(
+    Object.entries(ribbon.labels).map(([id, label]) => {
+      const to = places.get(id);
+      return [id, to ? { ...label, day: sayDayAndTime(locale, to.start, timeZone, ribbon.today) } : label];
+    }),
+  );
+  return { ...ribbon, visits, labels };
+}

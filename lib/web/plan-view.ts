@@ -1,0 +1,263 @@
+// How does one plan look to people: its visits in words, and its ribbon?
+import type { PlaceNames } from "@/lib/db/queries/names";
+import type { AppointmentStatus, PlanRecord, VisitRecord } from "@/lib/db/queries/plans";
+import type { Grade } from "@/lib/rules/gap";
+import { type PlanStanding, planStanding, type VisitStanding } from "@/lib/rules/plan-standing";
+import type { RibbonVisit } from "@/lib/rules/ribbon-input";
+import type { PlainDate } from "@/lib/time";
+import { gradeText } from "@/lib/web/grade-text";
+import { planTitle, visitTitle } from "@/lib/web/plan-titles";
+import { type VisitWords, visitSentence } from "@/lib/web/visit-sentence";
+import { sayDay, sayTimeAt } from "@/lib/words/dates";
+import { reasonSentence, type SpokenReason } from "@/lib/words/reason-sentence";
+import { type Locale, speaker } from "@/lib/words/say";
+
+/** One visit, in words. Serialisable. */
+export type VisitView = {
+  id: string;
+  appointmentId: string | null;
+  position: number;
+  phase: "session" | "touch_up";
+  number: number;
+  /** "Session 2", and "S2" where there is little room. */
+  title: string;
+  short: string;
+  state: RibbonVisit["state"];
+  status: AppointmentStatus | null;
+  statusText: string | null;
+  on: PlainDate | null;
+  /** "Tue 29 Dec" and "15:30"; null when it is not booked. */
+  dayText: string | null;
+  timeText: string | null;
+  /** "about Sun 5 Mar 2028", "missed on Tue 3 Nov", "left out": of a visit that is not booked. */
+  openText: string | null;
+  who: string | null;
+  where: string | null;
+  device: string | null;
+  /** "35 days after session 1" */
+  gapText: string | null;
+  grade: Grade | null;
+  gradeText: string | null;
+  /** "Tue 22 Dec to Tue 5 Jan" */
+  windowText: string | null;
+  why: string[];
+  /** Where the figures of the gap come from. */
+  source: string;
+  overrideReason: string | null;
+  missedText: string | null;
+};
+
+/** What the ribbon's components ask for. */
+export type RibbonView = {
+  today: PlainDate;
+  visits: RibbonVisit[];
+  labels: Record<string, { title: string; short: string; day: string; gap?: string; sentence: string }>;
+  words: {
+    name: string;
+    today: string;
+    expectedResult: string;
+    stopsHere: string;
+    withTouchUps: string;
+    without: string;
+  };
+};
+
+export type PlanView = {
+  planId: string;
+  locationId: string;
+  revision: number;
+  /** "Rejuvenation, face" */
+  title: string;
+  status: "active" | "paused" | "ended";
+  versionText: string;
+  standing: { state: PlanStanding; word: string };
+  sessionsDone: number;
+  sessionsTotal: number;
+  progressText: string;
+  visits: VisitView[];
+  ribbon: RibbonView;
+  /** The next visit that is booked, else the next that is to be booked; null when none is left. */
+  next: VisitView | null;
+};
+
+/**
+ * @param facts `today` is the day in `timeZone`, the one of the plan's location
+ * @param audience whom the reasons are worded for
+ */
+export function planView(
+  locale: Locale,
+  facts: { plan: PlanRecord; names: PlaceNames; today: PlainDate; timeZone: string },
+  audience: "staff" | "client" = "staff",
+): PlanView {
+  const { plan, today } = facts;
+  const say = speaker(locale, "plan");
+  const stood = planStanding({ status: plan.status, visits: plan.visits.map(stoodVisit) }, today);
+  const pairs = plan.visits.flatMap((visit) => {
+    const standing = stood.visits.find(({ id }) => id === visit.id);
+    return standing ? [{ visit, standing, view: visitView(locale, facts, visit, standing, audience) }] : [];
+  });
+  const visits = pairs.map(({ view }) => view);
+  const sessions = visits.filter(({ phase, state }) => phase === "session" && state !== "skipped");
+  const sessionsDone = sessions.filter(({ state }) => state === "done").length;
+  const open = visits.filter(({ state }) => state !== "done" && state !== "skipped");
+  const title = planTitle(locale, plan.protocol, plan.area);
+  return {
+    planId: plan.id,
+    locationId: plan.locationId,
+    revision: plan.revision,
+    title,
+    status: plan.status,
+    versionText: say("version", { number: plan.protocolVersion }),
+    standing: { state: stood.standing, word: say(`standing.${stood.standing}`) },
+    sessionsDone,
+    sessionsTotal: sessions.length,
+    progressText: say("progress", { done: sessionsDone, total: sessions.length }),
+    visits,
+    ribbon: {
+      today,
+      visits: pairs.map(({ visit, standing }) => ribbonVisit(visit, standing)),
+      labels: Object.fromEntries(
+        pairs.map(({ view, standing }) => [view.id, ribbonLabel(locale, view, standing, today)]),
+      ),
+      words: ribbonWords(locale, `${plan.client.givenName} ${plan.client.familyName}`, title),
+    },
+    next: open.find(({ appointmentId }) => appointmentId !== null) ?? open[0] ?? null,
+  };
+}
+
+/** The words of a ribbon that is called after whose plan it is. */
+export function ribbonWords(locale: Locale, clientName: string, title: string): RibbonView["words"] {
+  const say = speaker(locale, "plan");
+  return {
+    name: say("ribbonName", { name: clientName, title }),
+    today: say("today"),
+    expectedResult: say("expectedResult"),
+    stopsHere: say("stopsHere"),
+    withTouchUps: say("withTouchUps"),
+    without: say("without"),
+  };
+}
+
+function stoodVisit({ appointment, ...visit }: VisitRecord) {
+  return {
+    ...visit,
+    appointment: appointment && {
+      status: appointment.status,
+      on: appointment.on,
+      overridden: appointment.override !== null,
+    },
+  };
+}
+
+function visitView(
+  locale: Locale,
+  { plan, names, today, timeZone }: Parameters<typeof planView>[1],
+  visit: VisitRecord,
+  standing: VisitStanding,
+  audience: "staff" | "client",
+): VisitView {
+  const say = speaker(locale, "plan");
+  const { appointment } = visit;
+  const slot = appointment?.slot;
+  const nameOf = (all: readonly { id: string; name: string }[], id: string | null | undefined) =>
+    all.find((one) => one.id === id)?.name ?? null;
+  const { title, short } = visitTitle(locale, visit);
+  const { after, gapDays, window } = standing;
+  const missedText = visit.missedOn ? say("missedOn", { day: sayDay(locale, visit.missedOn, today) }) : null;
+  const clinicianName = (id: string) => nameOf(names.clinicians, id) ?? "";
+  const why = reasonsOf(visit, standing).map((reason) =>
+    reasonSentence(locale, reason, { audience, today, clinicianName }),
+  );
+  if (standing.clinicianDecides) why.push(say("clinicianDecides", { days: visit.gap.restartAfterDays }));
+  return {
+    id: visit.id,
+    appointmentId: appointment?.id ?? null,
+    position: visit.position,
+    phase: visit.phase,
+    number: visit.number,
+    title,
+    short,
+    state: standing.state,
+    status: appointment?.status ?? null,
+    statusText: appointment ? say(`status.${appointment.status}`) : null,
+    on: standing.on,
+    dayText: standing.on && sayDay(locale, standing.on, today),
+    timeText: slot ? sayTimeAt(slot.start, timeZone) : null,
+    openText: openText(locale, standing, missedText, today),
+    who: nameOf(names.clinicians, slot?.clinicianId),
+    where: nameOf(names.rooms, slot?.roomId),
+    device: nameOf(names.devices, slot?.deviceId),
+    gapText:
+      after && gapDays !== null ? say("gapAfter", { days: gapDays, visit: visitTitle(locale, after).inText }) : null,
+    grade: standing.grade,
+    gradeText: gradeText(locale, standing.grade, gapDays, visit.gap.targetDays),
+    windowText:
+      window &&
+      say("window", { from: sayDay(locale, window.earliestOn, today), until: sayDay(locale, window.latestOn, today) }),
+    why,
+    source: plan.protocol.sources[0].ref,
+    overrideReason: appointment?.override?.reason ?? null,
+    missedText,
+  };
+}
+
+function openText(locale: Locale, { state, on, aboutOn }: VisitStanding, missed: string | null, today: PlainDate) {
+  const say = speaker(locale, "plan");
+  if (on !== null) return null;
+  if (state === "skipped") return say("skipped");
+  if (missed !== null) return missed;
+  return aboutOn === null || aboutOn <= today
+    ? say("notBooked")
+    : say("aboutDay", { day: sayDay(locale, aboutOn, today) });
+}
+
+/** The rule that bounds the visit's days, told from what is stored. */
+function reasonsOf(visit: VisitRecord, { after, window }: VisitStanding): SpokenReason[] {
+  if (!after || !window) return [];
+  const { earliestDays, targetDays, latestDays } = visit.gap;
+  const { earliestOn, targetOn, latestOn } = window;
+  const from = { afterPhase: after.phase, afterNumber: after.number, afterOn: after.on };
+  if (visit.appointment?.override) return [{ rule: "signed-window", values: { ...from, earliestDays, earliestOn } }];
+  return [
+    { rule: "gap-window", values: { ...from, earliestDays, targetDays, latestDays, earliestOn, targetOn, latestOn } },
+  ];
+}
+
+function ribbonVisit(visit: VisitRecord, { state, on, window, grade }: VisitStanding): RibbonVisit {
+  return {
+    id: visit.id,
+    phase: visit.phase,
+    number: visit.number,
+    window,
+    on: on ?? (state === "missed" ? visit.missedOn : null),
+    state,
+    overridden: visit.appointment?.override != null,
+    grade,
+  };
+}
+
+function ribbonLabel(locale: Locale, view: VisitView, standing: VisitStanding, today: PlainDate) {
+  const say = speaker(locale, "plan");
+  const day = view.dayText === null ? (view.openText ?? say("notBooked")) : `${view.dayText} ${view.timeText ?? ""}`;
+  const words: VisitWords = { ...view, latestOn: standing.window?.latestOn ?? null, aboutOn: standing.aboutOn };
+  const gap = ribbonGap(locale, view, standing, today);
+  return {
+    title: view.title,
+    short: view.short,
+    day,
+    ...(gap && { gap }),
+    sentence: visitSentence(locale, words, today),
+  };
+}
+
+/** The line under the day: the gap and, where it matters, the grade; of what is open, by when. */
+function ribbonGap(locale: Locale, view: VisitView, { after, gapDays, window }: VisitStanding, today: PlainDate) {
+  const say = speaker(locale, "plan");
+  if (after && gapDays !== null) {
+    const gap = say("gapAfterShort", { days: gapDays, mark: visitTitle(locale, after).mark });
+    return view.grade === "on-cadence" || view.gradeText === null ? gap : `${gap}, ${view.gradeText}`;
+  }
+  if (window === null || view.state === "skipped" || after === null) return null;
+  const day = sayDay(locale, window.latestOn, today);
+  return window.latestOn < today ? say("overdueSince", { day }) : say("dueBy", { day });
+}

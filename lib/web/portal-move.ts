@@ -1,0 +1,193 @@
+// Where could a client move one visit to, and what would move with it, in words?
+import { notFound } from "next/navigation";
+import { loadClient } from "@/lib/db/queries/clients";
+import { loadPlaceNames } from "@/lib/db/queries/names";
+import { Refusal } from "@/lib/errors";
+import { type FoundPlaces, findPlaces } from "@/lib/operations/find-places";
+import { loadClinic } from "@/lib/operations/plan-facts";
+import type { Alternative } from "@/lib/scheduling/alternatives";
+import type { Slot } from "@/lib/scheduling/types";
+import { findPlacesSchema } from "@/lib/schemas/appointment";
+import { fromDate, type PlainDate } from "@/lib/time";
+import { gradeText } from "@/lib/web/grade-text";
+import { type PageContext, pageContext, readForPage } from "@/lib/web/page";
+import { visitTitle } from "@/lib/web/plan-titles";
+import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
+import { whenOf } from "@/lib/web/portal-next";
+import { callView } from "@/lib/web/portal-view";
+import { sayDay, sayDayAndTime } from "@/lib/words/dates";
+import { type Locale, localeOf, speaker } from "@/lib/words/say";
+
+export type PlaceView = {
+  /** Names it among the others. */
+  key: string;
+  slot: Slot;
+  scope: "this" | "following";
+  when: string;
+  detail: string;
+  also: { id: string; title: string; from: string; to: string }[];
+  /** "Session 3 to Wed 27 Jan, session 4 to Wed 3 Mar" */
+  summary: string;
+  button: string;
+  busy: string;
+  /** Where the visits that move would stand on the ribbon. */
+  ribbon: { id: string; on: PlainDate }[];
+};
+
+type Head = { clinic: string; title: string; lead: string; call: { label: string; href: string } };
+
+export type PortalMoveView = Head &
+  (
+    | {
+        kind: "places";
+        appointmentId: string;
+        visitId: string;
+        revision: number;
+        ribbon: RibbonView;
+        locale: Locale;
+        best: PlaceView[];
+        other: PlaceView[];
+        until: string;
+      }
+    /** No place, too late to move it here, or not a visit that moves any more: `lead` says which. */
+    | { kind: "none" }
+  );
+
+const BEST = 3;
+const SHOWN = 12;
+
+/** Only a client's own booked visit of a course; of anybody else's there is nothing here. */
+export async function portalMove(appointmentId: string): Promise<PortalMoveView> {
+  const ctx = await pageContext(["client"]);
+  const asked = findPlacesSchema.safeParse({ appointmentId });
+  if (!asked.success) notFound();
+  try {
+    return await moveView(ctx, await findPlaces(ctx, asked.data, SHOWN), appointmentId);
+  } catch (error) {
+    if (error instanceof Refusal && error.code === "not-found") notFound();
+    if (error instanceof Refusal && error.code === "wrong-step") return gone(ctx);
+    throw error;
+  }
+}
+
+async function moveView(ctx: PageContext, found: FoundPlaces, appointmentId: string): Promise<PortalMoveView> {
+  const locale = localeOf(ctx.actor.locale);
+  const say = speaker(locale, "portal");
+  const { clinic, plan, place, today } = found.facts;
+  const { location } = place;
+  const { names, client } = await readForPage(ctx, async (tx) => ({
+    names: await loadPlaceNames(tx, ctx.actor.clinicId),
+    client: await loadClient(tx, ctx.actor.clinicId, plan.client.id),
+  }));
+  const now = fromDate(ctx.now);
+  const view = planView(locale, { plan, names, today, timeZone: location.timeZone }, "client");
+  const visit = view.visits.find(({ id }) => id === found.visitId);
+  const start = plan.visits.find(({ id }) => id === found.visitId)?.appointment?.slot.start;
+  if (!visit || start === undefined) return gone(ctx);
+
+  const head = {
+    clinic: clinic.name,
+    title: say("moveTitle", { visit: visitTitle(locale, visit).inText }),
+    call: callView(locale, location.phone),
+  };
+  const when = whenOf(locale, { client, now }, start, location);
+  const lastMoment = start - clinic.noticeHours * 60;
+  if (now > lastMoment) {
+    const lead = say("moveLate", { when, hours: clinic.noticeHours });
+    return { ...head, kind: "none", title: say("moveLateTitle"), lead };
+  }
+  const { phone } = location;
+  // A later visit that would lose its place is for the clinic to solve.
+  const places = found.places.filter(({ moves }) => moves.every(({ slot }) => slot !== null));
+  if (places.length === 0) return { ...head, kind: "none", title: say("moveNoneTitle"), lead: say("moveNone") };
+  const views = places.map((one) => placeView(locale, found, view, visit, one));
+  const lead = [say("moveNow", { when, clinician: visit.who ?? "" }), windowSentence(locale, view, visit, today)];
+  return {
+    ...head,
+    kind: "places",
+    lead: lead.filter(Boolean).join(" "),
+    appointmentId,
+    visitId: visit.id,
+    revision: plan.revision,
+    ribbon: view.ribbon,
+    locale,
+    best: views.slice(0, BEST),
+    other: views.slice(BEST).sort((a, b) => a.slot.start - b.slot.start),
+    until: say("moveUntil", { until: sayDayAndTime(locale, lastMoment, location.timeZone, today), phone }),
+  };
+}
+
+async function gone(ctx: PageContext): Promise<PortalMoveView> {
+  const locale = localeOf(ctx.actor.locale);
+  const say = speaker(locale, "portal");
+  const clinic = await readForPage(ctx, (tx) => loadClinic(tx, ctx.actor.clinicId));
+  const call = callView(locale, clinic.phone);
+  return { kind: "none", clinic: clinic.name, title: say("moveGoneTitle"), lead: say("moveGone"), call };
+}
+
+function windowSentence(locale: Locale, view: PlanView, { id }: VisitView, today: PlainDate): string | null {
+  const say = speaker(locale, "portal");
+  const window = view.ribbon.visits.find((one) => one.id === id)?.window;
+  if (!window) return null;
+  if (window.latestOn < today) return say("moveWindowLate");
+  return say("moveWindow", {
+    from: sayDay(locale, window.earliestOn, today),
+    until: sayDay(locale, window.latestOn, today),
+  });
+}
+
+function placeView(
+  locale: Locale,
+  { facts }: FoundPlaces,
+  view: PlanView,
+  visit: VisitView,
+  { slot, on, gapDays, grade, moves }: Alternative,
+): PlaceView {
+  const say = speaker(locale, "portal");
+  const { place, plan, today } = facts;
+  const { timeZone } = place.location;
+  const clinician = place.clinicians.find(({ id }) => id === slot.clinicianId)?.name ?? "";
+  const moved = moves.flatMap((move) => {
+    const later = view.visits.find(({ id }) => id === move.visitId);
+    return later && move.slot && move.on ? [{ later, slot: move.slot, on: move.on }] : [];
+  });
+  const count = 1 + moved.length;
+  const summaryOf = (one: VisitView, to: PlainDate, name: "title" | "inText") =>
+    say("moveSummary", { visit: visitTitle(locale, one)[name], day: sayDay(locale, to, today) });
+  return {
+    key: `${slot.start} ${slot.clinicianId}`,
+    slot,
+    scope: moved.length === 0 ? "this" : "following",
+    when: sayDayAndTime(locale, slot.start, timeZone, today),
+    detail: detailOf(locale, plan.visits, visit, { clinician, gapDays, grade }),
+    also: moved.map(({ later, slot: to }) => ({
+      id: later.id,
+      title: say("moveAlso", { visit: later.title }),
+      from: `${later.dayText}, ${later.timeText}`,
+      to: sayDayAndTime(locale, to.start, timeZone, today),
+    })),
+    summary: [
+      summaryOf(visit, on, "title"),
+      ...moved.map(({ later, on: day }) => summaryOf(later, day, "inText")),
+    ].join(", "),
+    button: say("moveButton", { count }),
+    busy: say("moving", { count }),
+    ribbon: [{ id: visit.id, on }, ...moved.map(({ later, on: day }) => ({ id: later.id, on: day }))],
+  };
+}
+
+/** "Dr Okafor. 38 days after session 2", and the grade where it is not an ordinary gap. */
+function detailOf(
+  locale: Locale,
+  visits: FoundPlaces["facts"]["plan"]["visits"],
+  visit: VisitView,
+  { clinician, gapDays, grade }: { clinician: string; gapDays: number | null; grade: Alternative["grade"] },
+): string {
+  const say = speaker(locale, "portal");
+  const at = visits.findIndex(({ id }) => id === visit.id);
+  const before = visits.slice(0, at).findLast(({ appointment }) => appointment !== null);
+  if (gapDays === null || !before) return say("moveWithFirst", { clinician });
+  const gap = speaker(locale, "plan")("gapAfter", { days: gapDays, visit: visitTitle(locale, before).inText });
+  const word = grade === "on-cadence" ? null : gradeText(locale, grade, gapDays, visits[at]?.gap.targetDays ?? gapDays);
+  return say("moveWith", { clinician, gap: word === null ? gap : `${gap}, ${word}` });
+}

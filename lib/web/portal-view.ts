@@ -1,0 +1,189 @@
+// What does a client see of their course?
+import type { Location } from "@/lib/db/queries/places";
+import type { PlanRecord } from "@/lib/db/queries/plans";
+import { dateOf, daysBetween, minuteOfDay, type PlainDate } from "@/lib/time";
+import { visitTitle } from "@/lib/web/plan-titles";
+import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
+import { type CareView, careView } from "@/lib/web/portal-care";
+import { type NextVisitView, nextVisits } from "@/lib/web/portal-next";
+import type { PortalFacts } from "@/lib/web/portal-page";
+import { sayDay } from "@/lib/words/dates";
+import { type Locale, speaker } from "@/lib/words/say";
+
+export type CallView = { label: string; href: string };
+
+export type CourseView = {
+  planId: string;
+  title: string;
+  lead: string;
+  isEnded: boolean;
+  ribbon: RibbonView;
+  visits: (VisitView & { detail: string | null })[];
+};
+
+export type PortalView = {
+  greeting: string;
+  dayLine: string;
+  care: CareView;
+  next: NextVisitView[];
+  /** What is to be booked or moved by a call, one sentence a course. */
+  toCall: { planId: string; tone: "info" | "warning"; sentence: string }[];
+  /** What stands in the place of the next visit when there is none and nothing is to be booked. */
+  empty: { title: string; text: string } | null;
+  courses: CourseView[];
+  call: CallView;
+};
+
+/** How many days after a visit a client still counts from it. */
+const DAYS_AFTER = 28;
+
+export function portalView(locale: Locale, facts: PortalFacts): PortalView {
+  const { plans, client, clinic, now } = facts;
+  const at = homeLocation(facts);
+  const timeZone = at?.timeZone ?? client.timeZone;
+  const today = dateOf(now, timeZone);
+  const views = plans.map((plan) => ({ plan, view: viewOf(locale, facts, plan) }));
+  const next = nextVisits(locale, facts);
+  const toCall = views.flatMap(({ plan, view }) => callFor(locale, plan, view, today));
+  return {
+    greeting: greeting(locale, client.givenName, minuteOfDay(now, client.timeZone)),
+    dayLine: dayLine(locale, facts, timeZone, next[0]),
+    care: careView(locale, facts, timeZone),
+    next,
+    toCall,
+    empty: next.length === 0 && toCall.length === 0 ? emptyText(locale, views) : null,
+    courses: views.map(({ plan, view }) => courseView(locale, facts, plan, view)),
+    call: callView(locale, at?.phone ?? clinic.phone),
+  };
+}
+
+export function callView(locale: Locale, phone: string): CallView {
+  return { label: speaker(locale, "portal")("call", { phone }), href: `tel:${phone.replace(/[^+\d]/g, "")}` };
+}
+
+/** The location of the client's course that runs, else of any, else the clinic's first. */
+function homeLocation({ plans, names }: PortalFacts): Location | undefined {
+  return names.locations.find(({ id }) => id === plans[0]?.locationId) ?? names.locations[0];
+}
+
+function viewOf(locale: Locale, { names, client, now }: PortalFacts, plan: PlanRecord): PlanView {
+  const location = names.locations.find(({ id }) => id === plan.locationId);
+  const timeZone = location?.timeZone ?? client.timeZone;
+  return planView(locale, { plan, names, today: dateOf(now, timeZone), timeZone }, "client");
+}
+
+function greeting(locale: Locale, name: string, minute: number): string {
+  const part = minute >= 300 && minute < 720 ? "morning" : minute >= 720 && minute < 1080 ? "afternoon" : "evening";
+  return speaker(locale, "portal")(part, { name });
+}
+
+/** "Fri 1 Jan, day 3 after session 2": counted from the last visit, later to the next one. */
+function dayLine(
+  locale: Locale,
+  { plans, now }: PortalFacts,
+  timeZone: string,
+  next: NextVisitView | undefined,
+): string {
+  const say = speaker(locale, "portal");
+  const today = dateOf(now, timeZone);
+  const day = sayDay(locale, today, today);
+  const given = plans
+    .flatMap(({ visits }) =>
+      visits.flatMap((visit) =>
+        visit.appointment?.status === "completed"
+          ? [{ on: visit.appointment.on, inText: visitTitle(locale, visit).inText }]
+          : [],
+      ),
+    )
+    .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  const days = given && daysBetween(given.on, today);
+  if (given && days === 0) return say("dayOf", { day, visit: given.inText });
+  if (given && days !== undefined && days > 0 && days <= DAYS_AFTER) {
+    return say("dayAfter", { day, days, visit: given.inText });
+  }
+  if (!next) return say("onlyDay", { day });
+  const left = daysBetween(today, dateOf(next.startsAt, timeZone));
+  return left <= 0 ? say("dayOf", { day, visit: next.inText }) : say("daysTo", { day, days: left, visit: next.inText });
+}
+
+/** One sentence where a course needs a call; none while all that can be booked is. */
+function callFor(locale: Locale, plan: PlanRecord, view: PlanView, today: PlainDate): PortalView["toCall"] {
+  const say = speaker(locale, "portal");
+  const { planId } = view;
+  if (view.status === "ended") return [];
+  if (view.status === "paused") return [{ planId, tone: "info", sentence: say("paused") }];
+  const stuck = view.visits.find(({ state, appointmentId }) => state === "at-risk" && appointmentId !== null);
+  if (stuck) {
+    const sentence = say("cannotStay", { visit: stuck.title, day: stuck.dayText ?? "" });
+    return [{ planId, tone: "warning", sentence }];
+  }
+  if (view.standing.state === "on-track" || view.standing.state === "done") return [];
+  const open = view.visits.find(({ appointmentId, state }) => appointmentId === null && state !== "skipped");
+  if (!open) return [];
+  const tone = open.state === "due" ? "info" : "warning";
+  return [{ planId, tone, sentence: bookSentence(locale, plan, view, open, today) }];
+}
+
+function bookSentence(locale: Locale, plan: PlanRecord, view: PlanView, open: VisitView, today: PlainDate): string {
+  const say = speaker(locale, "portal");
+  const visit = open.title;
+  const window = view.ribbon.visits.find(({ id }) => id === open.id)?.window ?? null;
+  const missedOn = plan.visits.find(({ id }) => id === open.id)?.missedOn ?? null;
+  const said = (on: PlainDate) => sayDay(locale, on, today);
+  if (window?.restartAfterOn !== undefined && window.restartAfterOn < today) return say("bookDecide", { visit });
+  if (open.state === "missed" && missedOn !== null) {
+    return say("bookMissed", { visit: visitTitle(locale, open).inText, day: said(missedOn) });
+  }
+  if (open.state === "overdue") return say("bookOverdue", { visit });
+  if (open.state === "at-risk" && window) return say("bookClosing", { visit, day: said(window.latestOn) });
+  if (window) return say("bookDue", { visit, from: said(window.earliestOn), until: said(window.latestOn) });
+  return say("bookSoon", { visit });
+}
+
+function emptyText(locale: Locale, views: { plan: PlanRecord; view: PlanView }[]): PortalView["empty"] {
+  const say = speaker(locale, "portal");
+  if (views.length === 0) return { title: say("noPlanTitle"), text: say("noPlan") };
+  const runs = views.find(({ view }) => view.status !== "ended");
+  const about = runs?.view.next;
+  if (about) {
+    const visit = visitTitle(locale, about).inText;
+    return { title: say("bookTitle"), text: say("laterVisit", { visit, when: about.openText ?? "" }) };
+  }
+  return { title: say("finishedTitle"), text: say("finished") };
+}
+
+function courseView(locale: Locale, { names }: PortalFacts, plan: PlanRecord, view: PlanView): CourseView {
+  const say = speaker(locale, "portal");
+  const location = names.locations.find(({ id }) => id === plan.locationId)?.name ?? "";
+  return {
+    planId: view.planId,
+    title: view.title,
+    lead: say("courseLead", { sessions: view.sessionsTotal }),
+    isEnded: view.status === "ended",
+    ribbon: { ...view.ribbon, labels: labelsOf(locale, view) },
+    visits: view.visits.map((visit) => ({
+      ...visit,
+      detail: visit.who === null ? null : say("visitDetail", { clinician: visit.who, location }),
+    })),
+  };
+}
+
+/** The ribbon's words as a client reads them: what is booked, and which days would do. */
+function labelsOf(locale: Locale, view: PlanView): RibbonView["labels"] {
+  const say = speaker(locale, "portal");
+  return Object.fromEntries(
+    view.visits.map((visit) => {
+      const words = view.ribbon.labels[visit.id] ?? { title: visit.title, short: visit.short, day: "", sentence: "" };
+      const when = `${visit.dayText}, ${visit.timeText}`;
+      const isToCome = visit.appointmentId !== null && visit.state !== "done";
+      const day = visit.status === "confirmed" ? say("ribbonConfirmed", { when }) : say("ribbonBooked", { when });
+      const fits = visit.windowText === null ? {} : { gap: say("ribbonFits", { window: visit.windowText }) };
+      const shown = isToCome
+        ? { ...words, day, ...fits }
+        : visit.state === "done"
+          ? { ...words, day: visit.dayText ?? words.day, ...(visit.gapText !== null && { gap: visit.gapText }) }
+          : words;
+      return [visit.id, { ...shown, href: `/portal/course#visit-${visit.id}` }];
+    }),
+  );
+}

@@ -1,0 +1,51 @@
+// What should a prescriber know of a protocol while making a plan?
+import type { ProtocolRecord } from "@/lib/db/queries/protocols";
+import type { ProtocolFacts } from "@/lib/schemas/course-preview";
+import { protocolName } from "@/lib/web/plan-titles";
+import { type Locale, speaker } from "@/lib/words/say";
+
+/** @param sunscreenStartHours the clinic's own choice */
+export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenStartHours: number): ProtocolFacts {
+  const { protocol, number } = record;
+  const { sessions, gap, touchUp, careTimeline } = protocol;
+  const say = speaker(locale, "builder");
+  return {
+    name: protocolName(locale, protocol),
+    sessions: { min: sessions.min, max: sessions.max },
+    facts: [
+      { name: say("factSessions"), value: say("factSessionsValue", sessions) },
+      {
+        name: say("factGap"),
+        value: say("factGapValue", { from: gap.earliestDays, to: gap.latestDays, target: gap.targetDays }),
+      },
+      { name: say("factFloor"), value: say("factFloorValue", { days: gap.blockedUnderDays }) },
+      { name: say("factDepth"), value: depth(locale, record) },
+      { name: say("factVersion"), value: String(number) },
+    ],
+    sources: protocol.sources.map(({ title, ref }) => ({ title, ref })),
+    touchUp: [
+      { name: say("touchUpUsual"), value: say("touchUpUsualValue", { days: touchUp.targetDays }) },
+      {
+        name: say("touchUpRange"),
+        value: say("touchUpRangeValue", { from: touchUp.earliestDays, to: touchUp.latestDays }),
+      },
+      { name: say("touchUpPlanned"), value: say("touchUpPlannedValue", { count: protocol.plannedTouchUps }) },
+    ],
+    care: {
+      title: say("care", { count: careTimeline.length }),
+      note: say("careNote", { hours: sunscreenStartHours }),
+      steps: careTimeline.map(({ from, when }) => ({
+        day: from.unit === "days" ? from.value : from.value / 24,
+        isBefore: when === "before",
+      })),
+    },
+  };
+}
+
+function depth(locale: Locale, { protocol: { depthMm } }: ProtocolRecord): string {
+  const say = speaker(locale, "builder");
+  if (depthMm === null) return say("factDepthAsBase");
+  const { from, to } = depthMm;
+  if (from === null) return say("factDepthTo", { to });
+  return from === to ? say("factDepthTo", { to }) : say("factDepthRange", { from, to });
+}

@@ -1,0 +1,62 @@
+// What stands around every page of the staff: where they can go, where and when they are, who they are?
+import { getTranslations } from "next-intl/server";
+import type { Role } from "@/lib/access/actor";
+import { loadLocations } from "@/lib/db/queries/days";
+import { fromDate, type Minute } from "@/lib/time";
+import { homeOf } from "@/lib/web/home";
+import { pageContext, readForPage } from "@/lib/web/page";
+
+const STAFF: readonly Role[] = ["desk", "clinician", "owner"];
+
+export type StaffShellView = {
+  brand: { label: string; href: string };
+  navLabel: string;
+  skip: string;
+  /** `isExact`: its own page only, not the ones under it. */
+  links: { href: string; label: string; isExact: boolean }[];
+  location: { name: string; now: Minute; timeZone: string; locale: string } | null;
+  account: { initials: string; label: string; name: string; role: string; signOut: string };
+};
+
+/** Lets staff in, and nobody else. One query. */
+export async function staffShell(): Promise<StaffShellView> {
+  const ctx = await pageContext(STAFF);
+  const { actor } = ctx;
+  const [location] = await readForPage(ctx, (tx) => loadLocations(tx, actor.clinicId));
+  const [nav, role, brand] = await Promise.all([
+    getTranslations("nav"),
+    getTranslations("role"),
+    getTranslations("brand"),
+  ]);
+  const treats = actor.role === "clinician" || actor.role === "owner";
+  return {
+    brand: { label: brand("name"), href: homeOf(actor.role) },
+    navLabel: nav("main"),
+    skip: nav("skip"),
+    links: [
+      { href: "/desk", label: nav("day"), isExact: true },
+      { href: "/clinic/clients", label: nav("clients"), isExact: false },
+      { href: "/desk/messages", label: nav("messages"), isExact: false },
+      ...(treats ? [{ href: "/clinic", label: nav("myDay"), isExact: true }] : []),
+    ],
+    location: location
+      ? { name: location.name, now: fromDate(ctx.now), timeZone: location.timeZone, locale: actor.locale }
+      : null,
+    account: {
+      initials: initialsOf(actor.name),
+      label: nav("account"),
+      name: actor.name,
+      role: role(actor.role),
+      signOut: nav("signOut"),
+    },
+  };
+}
+
+/** "Dr Ngozi Okafor" is NO: the first letters of the last two names. */
+export function initialsOf(name: string): string {
+  const parts = name.split(/\s+/).filter((part) => part !== "");
+  return parts
+    .slice(-2)
+    .map((part) => part[0]?.toUpperCase() ?? "")
+    .join("");
+}

@@ -1,0 +1,110 @@
+// What does the desk see of the visit that is selected, and what can be done next?
+import type { ClientRecord } from "@/lib/db/queries/clients";
+import type { Day } from "@/lib/db/queries/days";
+import type { PlaceNames } from "@/lib/db/queries/names";
+import type { PlanRecord } from "@/lib/db/queries/plans";
+import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
+import type { PlainDate } from "@/lib/time";
+import { planView } from "@/lib/web/plan-view";
+import { sayDayAndTime, sayMinutes } from "@/lib/words/dates";
+import { type Locale, speaker } from "@/lib/words/say";
+
+export type PanelFacts = {
+  day: Day;
+  appointmentId: string;
+  /** Null for a reserved place. */
+  client: ClientRecord | null;
+  /** Null for a consultation. */
+  plan: PlanRecord | null;
+  names: PlaceNames;
+  today: PlainDate;
+};
+
+/** The key that takes a step, where it has one. */
+const KEYS: Readonly<Partial<Record<DayStep, string>>> = {
+  arrive: "A",
+  start: "S",
+  complete: "C",
+  cancel: "X",
+  revert: "Z",
+};
+
+/** What the day asks for next is the filled button. */
+const NEXT: readonly DayStep[] = ["arrive", "start", "complete"];
+
+/** Null when the day has no such visit. */
+export function visitPanel(locale: Locale, { day, appointmentId, client, plan, names, today }: PanelFacts) {
+  const appointment = day.appointments.find(({ id }) => id === appointmentId);
+  if (!appointment) return null;
+  const say = speaker(locale, "desk");
+  const stepWord = speaker(locale, "step");
+  const { visit, status, start, occupancy } = appointment;
+  const { timeZone } = day.location;
+  const when = sayDayAndTime(locale, start, timeZone, today);
+  const title =
+    visit === null
+      ? say("consultation")
+      : visit.phase === "touch_up"
+        ? say("touchUpNumber", { number: visit.number })
+        : say("sessionOf", { number: visit.number, of: visit.of });
+  const name = client ? `${client.givenName} ${client.familyName}` : say("someone");
+  const nameOf = (list: readonly { id: string; name: string }[], id: string | null) =>
+    list.find((one) => one.id === id)?.name ?? null;
+  const steps = stepsNow(status, day.on, today);
+  const first = NEXT.find((step) => steps.includes(step)) ?? null;
+  const view = plan && planView(locale, { plan, names, today, timeZone });
+  const movable = status === "booked" || status === "confirmed";
+  return {
+    appointmentId,
+    name,
+    title,
+    planTitle: view?.title ?? null,
+    standing: view?.standing ?? null,
+    selectedVisitId: view?.visits.find((one) => one.appointmentId === appointmentId)?.id ?? null,
+    ribbon: view?.ribbon ?? null,
+    visits:
+      view?.visits.map((one) => ({
+        id: one.id,
+        mark: one.phase === "session" ? String(one.number) : one.short,
+        isDone: one.state === "done",
+        isSelected: one.appointmentId === appointmentId,
+        day: one.dayText === null ? (one.openText ?? "") : [one.dayText, one.timeText].filter(Boolean).join(" "),
+        gap: one.gapText ?? one.title,
+      })) ?? [],
+    rows: [
+      { name: say("when"), value: say("minutes", { time: when, minutes: sayMinutes(locale, occupancy.client.to) }) },
+      { name: say("state"), value: speaker(locale, "status")(status) },
+      { name: say("with"), value: nameOf(names.clinicians, appointment.clinicianId) },
+      {
+        name: say("where"),
+        value: [nameOf(names.rooms, appointment.roomId), nameOf(names.devices, appointment.deviceId)]
+          .filter((part) => part !== null)
+          .join(", "),
+      },
+      { name: say("phone"), value: client?.phone ?? null },
+      {
+        name: say("signed"),
+        value: view?.visits.find((one) => one.appointmentId === appointmentId)?.overrideReason ?? null,
+      },
+    ],
+    announcement: say("selected", { client: name, visit: title, when }),
+    recordHref: client ? `/clinic/clients/${client.id}` : null,
+    moveHref: movable && plan !== null ? `/desk/move/${appointmentId}` : null,
+    steps: steps.map((step) => ({
+      step,
+      label: stepWord(step),
+      busy: stepWord(`${step}Busy`),
+      key: KEYS[step] ?? null,
+      isFirst: step === first,
+    })),
+    cancel: {
+      title: stepWord("cancelTitle", { visit: title, client: name }),
+      lead: stepWord("cancelLead", { when }),
+      reason: stepWord("cancelReason"),
+      keep: stepWord("cancelKeep"),
+      confirm: stepWord("cancel"),
+    },
+    /** For the notice after a move. */
+    movedText: say("moved", { when }),
+  };
+}

@@ -1,0 +1,68 @@
+// How is it said why a visit stands on its day?
+import { isPlainDate, type PlainDate } from "@/lib/time";
+import { sayDay, sayTime, sayWeekdays } from "@/lib/words/dates";
+import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
+
+type Rule = keyof ReturnType<typeof catalogueOf>["reason"];
+type ShortRule = keyof ReturnType<typeof catalogueOf>["reasonShort"];
+type ClientRule = keyof ReturnType<typeof catalogueOf>["clientReason"];
+
+/** A reason as the scheduling engine gives it: days are PlainDates, minutes count from local midnight. */
+export type SpokenReason = { rule: Rule; values: Readonly<Record<string, string | number>> };
+
+/** Whom it is said to, the day from which the year is left out, and what the ids are called. */
+export type ReasonListener = {
+  audience: "staff" | "client";
+  today: PlainDate;
+  clinicianName: (id: string) => string;
+};
+
+/** One sentence; a client hears some of them in other words. */
+export function reasonSentence(locale: Locale, reason: SpokenReason, listener: ReasonListener): string {
+  const values = spokenValues(locale, reason, listener);
+  if (listener.audience === "client" && isForClients(locale, reason.rule)) {
+    return speaker(locale, "clientReason")(reason.rule, values);
+  }
+  return speaker(locale, "reason")(reason.rule, values);
+}
+
+/** "the target day is full": what kept a visit off its target day, in a few words; null for any other reason. */
+export function shortReason(locale: Locale, reason: SpokenReason, listener: ReasonListener): string | null {
+  const { rule } = reason;
+  return isShort(locale, rule) ? speaker(locale, "reasonShort")(rule, spokenValues(locale, reason, listener)) : null;
+}
+
+function isShort(locale: Locale, rule: Rule): rule is ShortRule {
+  return rule in catalogueOf(locale).reasonShort;
+}
+
+function isForClients(locale: Locale, rule: Rule): rule is ClientRule {
+  return rule in catalogueOf(locale).clientReason;
+}
+
+function spokenValues(
+  locale: Locale,
+  { values }: SpokenReason,
+  { today, clinicianName }: ReasonListener,
+): Record<string, string | number> {
+  const spoken: Record<string, string | number> = {};
+  for (const [name, value] of Object.entries(values)) {
+    spoken[name] = typeof value === "string" && isPlainDate(value) ? sayDay(locale, value, today) : value;
+  }
+  const { afterPhase, afterNumber, clinicianId, weekday, from, until, daysOff } = values;
+  if (afterPhase !== undefined && afterNumber !== undefined) {
+    const visit = afterPhase === "touch_up" ? "touch_upInText" : "sessionInText";
+    spoken.after = speaker(locale, "plan")(visit, { number: afterNumber });
+  }
+  if (typeof clinicianId === "string") spoken.clinician = clinicianName(clinicianId);
+  if (weekday !== undefined) {
+    spoken.weekday = sayWeekdays(locale).find(({ value }) => value === weekday)?.long ?? "";
+  }
+  if (typeof from === "number") spoken.from = sayTime(from);
+  if (typeof until === "number") spoken.until = sayTime(until);
+  if (typeof daysOff === "number") {
+    spoken.days = Math.abs(daysOff);
+    spoken.side = daysOff < 0 ? "earlier" : "later";
+  }
+  return spoken;
+}

@@ -1,0 +1,78 @@
+// Does the Today card say what the skin needs, and never two things at once?
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { STANDARD_CARE, withSunscreenFrom } from "@/lib/rules/care-timeline";
+import { type CaredVisit, careFor } from "@/lib/rules/care-today";
+import { addDays, instantAt, type PlainDate } from "@/lib/time";
+
+const ZONE = "Europe/London";
+const at = (on: PlainDate, hour: number) => instantAt(on, hour * 60, ZONE);
+const visit = (visitId: string, on: PlainDate, given: boolean): CaredVisit => ({
+  visitId,
+  startsAt: at(on, 15),
+  given,
+  careTimeline: STANDARD_CARE,
+});
+const today = (now: number, ...visits: CaredVisit[]) => careFor({ now, timeZone: ZONE, visits });
+const keys = (lines: { key: string }[]) => lines.map(({ key }) => key);
+
+test("three days after session 2: sunscreen, no retinol until the seventh day, flakes are normal", () => {
+  const care = today(at("2027-01-01", 9), visit("2", "2026-12-29", true));
+  expect(care.avoid.map(({ key, endsOn }) => [key, endsOn])).toEqual([
+    ["no-heat", "2027-01-01"],
+    ["no-sun-after", "2027-01-01"],
+    ["no-actives-after", "2027-01-05"],
+    ["no-peel-or-injectables", "2027-01-12"],
+    ["no-laser", "2027-01-26"],
+  ]);
+  expect(care.do.map(({ key, endsOn }) => [key, endsOn])).toEqual([
+    ["gentle-cleanser", "2027-01-05"],
+    ["sunscreen-after", "2027-01-12"],
+  ]);
+  expect(keys(care.expect)).toEqual(["redness-normal", "let-flakes-fall"]);
+});
+
+test.each([
+  ["an hour before the first sunscreen", 14, 24, false],
+  ["an hour after it", 16, 24, true],
+  ["where the clinic lets it begin at once", 9, 0, true],
+])("the first sunscreen: %s", (_, hour, hoursAfter, wears) => {
+  const careTimeline = withSunscreenFrom(STANDARD_CARE, hoursAfter);
+  const care = today(at("2026-12-30", hour), { ...visit("2", "2026-12-29", true), careTimeline });
+  expect(keys(care.do).includes("sunscreen-after")).toBe(wears);
+});
+
+test("where two visits meet, what is to be avoided beats what is allowed", () => {
+  const after = visit("1", "2027-01-05", true);
+  const alone = today(at("2027-01-12", 9), after);
+  expect(keys(alone.allow)).toEqual(["actives-again"]);
+  const soon = today(at("2027-01-12", 9), after, visit("2", "2027-01-16", false));
+  expect(keys(soon.allow)).toEqual([]);
+  expect(keys(soon.avoid)).toContain("pause-actives");
+});
+
+test("there is no care before a visit that was given, none after one that was not, and none without visits", () => {
+  expect(keys(today(at("2027-01-01", 9), visit("1", "2027-01-03", true)).avoid)).toEqual([]);
+  expect(today(at("2027-01-05", 9), visit("1", "2027-01-03", false))).toEqual(today(at("2027-01-05", 9)));
+});
+
+test("a card never forbids and asks for the same, names each line once, and none that has ended", () => {
+  fc.assert(
+    fc.property(
+      fc.array(fc.record({ day: fc.integer({ min: -60, max: 60 }), given: fc.boolean() }), { maxLength: 4 }),
+      fc.integer({ min: 0, max: 23 }),
+      (list, hour) => {
+        const now = at("2027-03-28", hour);
+        const care = today(
+          now,
+          ...list.map(({ day, given }, i) => visit(String(i), addDays("2027-03-28", day), given)),
+        );
+        const forbidden = new Set(care.avoid.map(({ topic }) => topic));
+        expect([...care.do, ...care.allow].filter(({ topic }) => forbidden.has(topic))).toEqual([]);
+        const all = Object.values(care).flat();
+        expect(new Set(keys(all)).size).toBe(all.length);
+        expect(all.every(({ endsAt }) => endsAt === null || endsAt > now)).toBe(true);
+      },
+    ),
+  );
+});

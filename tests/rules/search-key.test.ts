@@ -1,0 +1,30 @@
+// How is a client found again?
+import { expect, test } from "vitest";
+import { searchKeyOf, searchParts } from "@/lib/rules/search-key";
+
+const key = searchKeyOf({
+  givenName: "Siobhán",
+  familyName: "Ó Néill-Kelly",
+  email: "Siobhan@Example.com",
+  phoneE164: "+441174960142",
+});
+
+test.each([
+  "siobhan",
+  "SIOBHÁN",
+  "neill",
+  "kelly siob",
+  "@example",
+  "+44 117 496 0142",
+  "0117 496 0142",
+  "(0117) 496-0142",
+  "0142",
+])("%s finds her", (typed) => {
+  const parts = searchParts(typed);
+  expect(parts.length).toBeGreaterThan(0);
+  for (const part of parts) expect(key).toContain(part);
+});
+
+test("nothing typed is nothing to look for", () => {
+  expect(searchParts("   ")).toEqual([]);
+});

@@ -1,0 +1,107 @@
+// How does a test get a clinic with at least one row in every table, and none of its references empty?
+import { aClient, aCourse, aMember, anOverride, aPlan, aVisit, type Course, someHours } from "@/tests/support/builders";
+import { anAppointment } from "./appointment";
+import { insert, MADE_AT, nextId } from "./insert";
+
+export type FullClinic = Course & { appointmentId: string; messageId: string; auditEntryId: string };
+
+/**
+ * Two of them side by side show whether a row of one can reach into the other: same values, other ids. A test that reads the
+ * catalogue fails when a table is forgotten here.
+ */
+export async function aFullClinic(): Promise<FullClinic> {
+  const course = await aCourse();
+  const { clinicId, membershipId } = course;
+  await someHours(course);
+  await insert("HoursException", {
+    clinicId,
+    id: nextId(),
+    clinicianId: course.clinicianId,
+    locationId: course.locationId,
+    kind: "leave",
+    fromDate: "2026-12-24",
+    toDate: "2026-12-26",
+    note: "",
+  });
+  await aMember(course, { role: "client", name: "Amara Diallo", clientId: course.clientId });
+
+  const third = course.visits[2];
+  const override = await anOverride(third, { signedBy: membershipId, gapDays: 20 });
+  const { appointmentId } = await anAppointment(course, {
+    visit: third,
+    ...override,
+    status: "cancelled",
+    cancelledBy: membershipId,
+    cancelReason: "Client is ill",
+  });
+
+  const other = { ...course, ...(await aClient(course)) };
+  await endedPlanWithDecisions(other);
+
+  await insert("ContactConsent", {
+    clinicId,
+    id: nextId(),
+    clientId: course.clientId,
+    kind: "service",
+    channel: "email",
+    given: true,
+    how: "At the desk",
+    at: MADE_AT,
+    recordedBy: membershipId,
+  });
+  const messageId = nextId();
+  await insert("Message", {
+    clinicId,
+    id: messageId,
+    clientId: course.clientId,
+    visitId: third.visitId,
+    appointmentId,
+    rule: "confirm",
+    occurrence: 1,
+    channel: "email",
+    dedupeKey: "visit:2026-12-01:confirm:1:email",
+    status: "due",
+    dueAt: "2026-11-28T09:00:00Z",
+    validUntil: "2026-11-30T09:00:00Z",
+    createdAt: MADE_AT,
+  });
+  await insert("Idempotency", {
+    clinicId,
+    scope: "book-series",
+    key: "once",
+    requestHash: "0",
+    answer: {},
+    createdAt: MADE_AT,
+  });
+  const auditEntryId = nextId();
+  await insert("AuditEntry", {
+    clinicId,
+    id: auditEntryId,
+    at: MADE_AT,
+    actorKind: "member",
+    actorId: membershipId,
+    action: "appointment.cancelled",
+    recordType: "Appointment",
+    recordId: appointmentId,
+    detailDigest: "0",
+  });
+  await insert("AuditDetail", { clinicId, entryId: auditEntryId, before: {}, after: {} });
+  return { ...course, appointmentId, messageId, auditEntryId };
+}
+
+/** A plan that was ended, with one visit that was skipped and one that a clinician let go on: who and why are set. */
+async function endedPlanWithDecisions(of: Course): Promise<void> {
+  const { clinicId, membershipId } = of;
+  const { planId } = await aPlan(of, {
+    status: "ended",
+    endedAt: MADE_AT,
+    endedBy: membershipId,
+    endReason: "Moved away",
+  });
+  await aVisit({ clinicId, planId }, 1, { skippedAt: MADE_AT, skippedBy: membershipId, skipReason: "Healed" });
+  await aVisit({ clinicId, planId }, 2, {
+    goOnAt: MADE_AT,
+    goOnBy: membershipId,
+    goOnReason: "No need to begin again",
+  });
+}
