@@ -1,8 +1,13 @@
 // How fast is the scheduling engine? Prints a table: median and spread, next to a lower bound and to what must be reached.
 
+import { env } from "@/lib/env";
 import { placeSeries, type SeriesRequest, type Step } from "@/lib/scheduling/place-series";
 import { type Demand, type Facility, findSlots, type Slot } from "@/lib/scheduling/slots";
 import { addDays, instantAt, type PlainDate, type Span } from "@/lib/time";
+import { runNode } from "./child";
+import { embeddedPostgres } from "./database";
+import { ownDatabase } from "./demo-app";
+import { end } from "./ending";
 
 const ZONE = "Europe/London";
 const FIRST_DAY: PlainDate = "2026-11-24";
@@ -174,3 +179,10 @@ console.table([
     25,
   ),
 ]);
+
+const serverUrl = env().databaseUrl ?? (await embeddedPostgres(true)).url;
+await runNode(["scripts/run.mjs", "scripts/bench-preview.ts"], {
+  show: true,
+  env: { DATABASE_URL: await ownDatabase(serverUrl, "bench") },
+});
+await end(0);

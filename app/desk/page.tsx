@@ -12,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { dayHref } from "@/lib/web/day-address";
-import { dayPage } from "@/lib/web/day-page";
+import { type AskedDay, dayPage } from "@/lib/web/day-page";
 import { deskWords } from "@/lib/web/desk-words";
 import { pageContext } from "@/lib/web/page";
 import { step } from "./actions";
@@ -21,7 +21,8 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
 }
 
-type Asked = { on?: string; location?: string; by?: string; sel?: string; moved?: string };
+/** `moved`: the visit that is selected has just been moved here. */
+type Asked = AskedDay & { moved?: string };
 
 export default async function DayPage({ searchParams }: { searchParams: Promise<Asked> }) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);

@@ -1,6 +1,6 @@
-// How does a person prove who they are, in the browser?
 "use client";
-import { ArrowRight } from "lucide-react";
+// How does a person prove who they are, in the browser?
+import { ArrowRight, CalendarDays, ChartColumn, type LucideIcon, Smile, Stethoscope } from "lucide-react";
 import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
@@ -8,8 +8,16 @@ import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { TextInput } from "@/components/ui/text-input";
+import type { Role } from "@/lib/access/actor";
 
-export type DemoPerson = { email: string; role: string; detail: string };
+type DemoPerson = { email: string; kind: Role; role: string; detail: string };
+
+const roleIcons: Record<Role, LucideIcon> = {
+  owner: ChartColumn,
+  clinician: Stethoscope,
+  desk: CalendarDays,
+  client: Smile,
+};
 
 type Words = { email: string; password: string; submit: string; busy: string; demo: string; demoNote: string };
 
@@ -77,7 +85,7 @@ export function SignInForm({ words, refusals, people }: SignInFormProps) {
           >
             {words.demo}
           </h2>
-          <ul className="divide-y divide-line overflow-hidden rounded-12 ring-1 ring-line">
+          <ul className="divide-y divide-line overflow-hidden rounded-12 border border-line bg-surface">
             {people.map((person) => (
               <li key={person.email}>
                 <button
@@ -86,11 +94,12 @@ export function SignInForm({ words, refusals, people }: SignInFormProps) {
                   aria-busy={busy === person.email || undefined}
                   className="flex w-full items-center gap-4 px-4 py-2.5 text-left transition-colors hover:bg-hover focus-visible:-outline-offset-2"
                 >
+                  <Icon of={roleIcons[person.kind]} size={18} className="text-ink-2" />
                   <span className="min-w-0 flex-1">
-                    <span className="block font-medium">{person.role}</span>
+                    <span className="block font-semibold">{person.role}</span>
                     <span className="block text-13 text-ink-2">{person.detail}</span>
                   </span>
-                  <Icon of={ArrowRight} />
+                  <Icon of={ArrowRight} className="text-ink-3" />
                 </button>
               </li>
             ))}

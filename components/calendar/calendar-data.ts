@@ -50,7 +50,7 @@ export type Column = {
   blocks: Block[];
 };
 
-export type MonthDay = {
+type MonthDay = {
   on: PlainDate;
   number: number;
   /** "Tue 24 Nov, 12 visits" */

@@ -14,7 +14,7 @@ import {
 import type { Block, VisitStatus } from "./calendar-data";
 
 /** `lane` is the ground of numbing and cleaning; `line` the ink of the second row, `mark` of the icon. */
-export type VisitLook = { icon: LucideIcon; frame: string; fill: string; lane: string; line: string; mark: string };
+type VisitLook = { icon: LucideIcon; frame: string; fill: string; lane: string; line: string; mark: string };
 
 const LOOKS: Readonly<Record<VisitStatus, VisitLook>> = {
   held: {

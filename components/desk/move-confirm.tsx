@@ -8,7 +8,7 @@ import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-input";
 
-export type MoveInput = {
+type MoveInput = {
   appointmentId: string;
   revision: number;
   slot: { start: number; clinicianId: string; roomId: string; deviceId: string | null };

@@ -64,7 +64,7 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
 
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-4" data-screen-only>
-      <Field label={words.protocol} className="w-full sm:w-50">
+      <Field label={words.protocol} className="w-full sm:w-48">
         {(control) => (
           <Select {...control} value={input.protocolVersionId} onChange={(event) => chooseProtocol(event.target.value)}>
             {choices.protocols.map(({ value, label }) => (
@@ -93,7 +93,7 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
           </Select>
         )}
       </Field>
-      <Field label={words.sessions} className="w-24">
+      <Field label={words.sessions} className="w-26">
         {(control) => (
           <Stepper
             {...control}

@@ -15,6 +15,9 @@ type BuilderRowProps = {
   /** It changed with the answer of this number; it glows once. */
   flash: number | null;
   isLacking: boolean;
+  /** As it is wished now, before the answer has come. */
+  isPinned: boolean;
+  isUnticked: boolean;
   isOpen: boolean;
   onOpen: () => void;
   onPin: () => void;
@@ -23,7 +26,19 @@ type BuilderRowProps = {
   children: ReactNode;
 };
 
-export function BuilderRow({ row, words, flash, isLacking, isOpen, onOpen, onPin, onTick, children }: BuilderRowProps) {
+export function BuilderRow({
+  row,
+  words,
+  flash,
+  isLacking,
+  isPinned,
+  isUnticked,
+  isOpen,
+  onOpen,
+  onPin,
+  onTick,
+  children,
+}: BuilderRowProps) {
   const isPlaced = row.slot !== null;
   const panelId = `visit-${row.position}`;
   return (
@@ -65,7 +80,7 @@ export function BuilderRow({ row, words, flash, isLacking, isOpen, onOpen, onPin
           {row.canUntick && (
             <Checkbox
               label={<span className="sr-only">{row.labels.bookTouchUp}</span>}
-              checked={!row.isUnticked}
+              checked={!isUnticked}
               onChange={(event) => onTick(event.target.checked)}
             />
           )}
@@ -73,13 +88,13 @@ export function BuilderRow({ row, words, flash, isLacking, isOpen, onOpen, onPin
             <Button
               variant="quiet"
               size={28}
-              aria-pressed={row.isPinned}
-              aria-label={row.isPinned ? row.labels.unpin : row.labels.pin}
-              title={row.isPinned ? row.labels.unpin : row.labels.pin}
+              aria-pressed={isPinned}
+              aria-label={isPinned ? row.labels.unpin : row.labels.pin}
+              title={isPinned ? row.labels.unpin : row.labels.pin}
               onClick={onPin}
               className="aria-pressed:bg-accent-soft aria-pressed:text-accent-ink pointer-coarse:h-11"
             >
-              <Icon of={Pin} size={15} className={row.isPinned ? "fill-current" : ""} />
+              <Icon of={Pin} size={15} className={isPinned ? "fill-current" : ""} />
             </Button>
           )}
           <Button

@@ -68,8 +68,9 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
       pins: [...others, { position, slot, ...(overrideReason !== undefined && { overrideReason }) }],
     });
   };
-  const pin = ({ position, slot, isPinned }: CourseRow) => {
-    if (slot && !isPinned) choose(position, slot);
+  const isPinned = (position: number) => input.pins.some((one) => one.position === position);
+  const pin = ({ position, slot }: CourseRow) => {
+    if (slot && !isPinned(position)) choose(position, slot);
     else change({ ...input, pins: input.pins.filter((one) => one.position !== position) });
   };
   const tick = (position: number, isBooked: boolean) =>
@@ -178,10 +179,12 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
         <div className="grid gap-x-12 gap-y-10 xl:grid-cols-[minmax(0,1fr)_344px]">
           <section className="min-w-0">
             <div className="flex flex-wrap items-baseline gap-x-3 border-line border-b pb-3">
-              <h2 className="font-semibold text-16">{preview.summary}</h2>
+              <h2 id="course" className="font-semibold text-16">
+                {preview.summary}
+              </h2>
               <p className="text-ink-3">{preview.isPlaced ? words.notBooked : words.notPlaced}</p>
             </div>
-            <ol>
+            <ol aria-labelledby="course">
               {preview.rows.map((row) => (
                 <BuilderRow
                   key={row.position}
@@ -189,6 +192,8 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
                   words={words}
                   flash={changed.includes(row.position) ? version : null}
                   isLacking={preview.problem?.position === row.position}
+                  isPinned={isPinned(row.position)}
+                  isUnticked={input.unticked.some((one) => one <= row.position)}
                   isOpen={openPosition === row.position}
                   onOpen={() => setOpenPosition((was) => (was === row.position ? null : row.position))}
                   onPin={() => pin(row)}

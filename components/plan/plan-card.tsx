@@ -45,11 +45,19 @@ type PlanCardProps = {
     ribbon: Pick<RibbonProps, "today" | "visits" | "labels" | "words">;
   };
   locale: string;
-  words: { move: string; showOnDay: string; why: string; source: string; signed: string };
+  words: { move: string; showOnDay: string; source: string; signed: string };
 };
 
-/** What can be moved leads to where it is moved; everything that is booked leads to its day. */
-export function PlanCard({ plan, locale, words }: PlanCardProps) {
+/** The plan's ribbon; each visit opens why it stands where it stands. */
+export function PlanRibbon({
+  plan,
+  locale,
+  words,
+}: {
+  plan: Pick<PlanCardProps["plan"], "visits" | "ribbon">;
+  locale: string;
+  words: Pick<PlanCardProps["words"], "source" | "signed">;
+}) {
   const reasons = Object.fromEntries(
     plan.visits.map((visit): [string, ReactNode] => [
       visit.id,
@@ -66,9 +74,14 @@ export function PlanCard({ plan, locale, words }: PlanCardProps) {
       ),
     ]),
   );
+  return <RibbonInteractive {...plan.ribbon} locale={locale} reasons={reasons} />;
+}
+
+/** What can be moved leads to where it is moved; everything that is booked leads to its day. */
+export function PlanCard({ plan, locale, words }: PlanCardProps) {
   return (
     <Card>
-      <div className="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-4 pt-4 md:px-6">
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-4 md:px-6">
         <h3 className="font-semibold text-16">{plan.title}</h3>
         <StandingBadge standing={plan.standing} />
         <p className="text-13 text-ink-3">
@@ -76,7 +89,7 @@ export function PlanCard({ plan, locale, words }: PlanCardProps) {
         </p>
       </div>
       <div className="px-4 py-4 md:px-6">
-        <RibbonInteractive {...plan.ribbon} locale={locale} reasons={reasons} />
+        <PlanRibbon plan={plan} locale={locale} words={words} />
       </div>
       <ol className="border-line border-t px-4 md:px-6">
         {plan.visits.map((visit) => (

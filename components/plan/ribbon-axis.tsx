@@ -3,20 +3,27 @@ import type { RibbonModel } from "@/lib/rules/ribbon";
 import { sayMonth } from "@/lib/words/dates";
 import type { RibbonFrame } from "./ribbon-frame";
 
+/** What a letter takes, and what stands before the first, px. */
+const LETTER = 6.4;
+const AIR = 4;
+
 type RibbonAxisProps = { model: RibbonModel; frame: RibbonFrame; locale: string; today: string };
 
 /** The names over the ticks, and the pill that says today. Decoration: the visits' sentences say the dates. */
 export function RibbonAxis({ model, frame, locale, today }: RibbonAxisProps) {
+  const names = model.ticks
+    .filter(({ isNamed }) => isNamed)
+    .map(({ on, x }) => ({ on, x, name: sayMonth(locale, on) }))
+    // A name that would run out of the drawing says nothing.
+    .filter(({ x, name }) => frame.before + x + AIR + name.length * LETTER <= frame.length);
   const left = (x: number) => `${((frame.before + x) / frame.length) * 100}%`;
   return (
     <div aria-hidden="true" className="relative h-5 text-12 text-ink-3 whitespace-nowrap">
-      {model.ticks
-        .filter(({ isNamed }) => isNamed)
-        .map(({ on, x }) => (
-          <span key={on} className="absolute top-0 pl-1" style={{ left: left(x) }}>
-            {sayMonth(locale, on)}
-          </span>
-        ))}
+      {names.map(({ on, x, name }) => (
+        <span key={on} className="absolute top-0 pl-1" style={{ left: left(x) }}>
+          {name}
+        </span>
+      ))}
       {model.today !== null && (
         <span
           data-screen-only

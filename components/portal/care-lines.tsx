@@ -12,7 +12,9 @@ const icons: Record<CareKind, { icon: LucideIcon; ink: string }> = {
   allow: { icon: Undo2, ink: "text-ink-3" },
 };
 
-type CareLinesProps = { lines: { id: string; kind: CareKind; kindText: string; title: string; detail: string }[] };
+export type CareLinesProps = {
+  lines: { id: string; kind: CareKind; kindText: string; title: string; detail: string }[];
+};
 
 /** Each with the shape of its kind, which is said too. */
 export function CareLines({ lines }: CareLinesProps) {

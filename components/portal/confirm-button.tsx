@@ -3,10 +3,9 @@
 import { useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { type FailedWords, type PortalAnswer, sentenceOf } from "./portal-answer";
 
-export type ConfirmAnswer = { ok: true } | { ok: false; code: string; sentence: string; reference?: string };
-
-export type ConfirmWords = { confirm: string; confirming: string; failed: string; failedReference: string };
+export type ConfirmWords = FailedWords & { confirm: string; confirming: string };
 
 type ConfirmButtonProps = {
   appointmentId: string;
@@ -14,7 +13,7 @@ type ConfirmButtonProps = {
   /** The button's whole name: "Confirm session 3". */
   label: string;
   words: ConfirmWords;
-  onConfirm: (input: { appointmentId: string }) => Promise<ConfirmAnswer>;
+  onConfirm: (input: { appointmentId: string }) => Promise<PortalAnswer>;
 };
 
 export function ConfirmButton({ appointmentId, variant, label, words, onConfirm }: ConfirmButtonProps) {
@@ -48,14 +47,4 @@ export function ConfirmButton({ appointmentId, variant, label, words, onConfirm 
       )}
     </>
   );
-}
-
-/** Why it did not happen, also when nobody answered. */
-export function sentenceOf(
-  answer: Extract<ConfirmAnswer, { ok: false }> | null,
-  words: Pick<ConfirmWords, "failed" | "failedReference">,
-): string {
-  if (answer === null) return words.failed;
-  if (answer.code !== "failed") return answer.sentence;
-  return words.failedReference.replace("{reference}", answer.reference ?? "");
 }

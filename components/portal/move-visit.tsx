@@ -9,7 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { PlainDate } from "@/lib/time";
-import { type ConfirmAnswer, sentenceOf } from "./confirm-button";
+import { type FailedWords, type PortalAnswer, sentenceOf } from "./portal-answer";
 
 type Slot = { start: number; clinicianId: string; roomId: string; deviceId: string | null };
 
@@ -34,13 +34,13 @@ type MoveVisitProps = {
   locale: string;
   best: Place[];
   other: Place[];
-  words: { best: string; other: string; from: string; to: string; failed: string; failedReference: string };
+  words: FailedWords & { best: string; other: string; from: string; to: string };
   onMove: (input: {
     appointmentId: string;
     revision: number;
     slot: Slot;
     scope: Place["scope"];
-  }) => Promise<ConfirmAnswer>;
+  }) => Promise<PortalAnswer>;
 };
 
 /** The best days first; the ribbon shows the one that is chosen. A place that was lost meanwhile brings fresh ones. */
@@ -53,12 +53,12 @@ export function MoveVisit(props: MoveVisitProps) {
   const chosen = [...best, ...other].find(({ key }) => key === chosenKey) ?? best[0];
   if (!chosen) return null;
 
-  function move({ slot, scope }: Place) {
+  function move({ slot, scope, also }: Place) {
     setRefusal(null);
     start(async () => {
       const answer = await onMove({ appointmentId, revision, slot, scope }).catch(() => null);
       if (answer?.ok) {
-        router.replace(`/portal?moved=${appointmentId}`);
+        router.replace(`/portal?moved=${appointmentId}${also.length > 0 ? "&with=others" : ""}`);
         return;
       }
       setRefusal(sentenceOf(answer, words));

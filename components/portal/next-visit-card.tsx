@@ -3,7 +3,8 @@ import { CalendarClock, CircleCheck } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { type ConfirmAnswer, ConfirmButton, type ConfirmWords } from "./confirm-button";
+import { ConfirmButton, type ConfirmWords } from "./confirm-button";
+import type { PortalAnswer } from "./portal-answer";
 
 type NextVisitCardProps = {
   visit: {
@@ -19,7 +20,7 @@ type NextVisitCardProps = {
     callText: string | null;
   };
   words: ConfirmWords & { move: string; confirmOf: string; moveOf: string };
-  onConfirm: (input: { appointmentId: string }) => Promise<ConfirmAnswer>;
+  onConfirm: (input: { appointmentId: string }) => Promise<PortalAnswer>;
 };
 
 export function NextVisitCard({ visit, words, onConfirm }: NextVisitCardProps) {

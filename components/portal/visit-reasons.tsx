@@ -1,6 +1,7 @@
 // Which days do a client's visits have, and why these?
 import { ChevronDown } from "lucide-react";
 import { Icon } from "@/components/ui/icon";
+import { VisuallyHidden } from "@/components/ui/visually-hidden";
 
 type VisitReasonsProps = {
   visits: {
@@ -15,7 +16,7 @@ type VisitReasonsProps = {
     why: string[];
     source: string;
   }[];
-  words: { why: string; whyOf: Record<string, string>; source: Record<string, string> };
+  words: { why: string; source: Record<string, string> };
 };
 
 /** One visit a row; its reason opens under it. An address may name a row. */
@@ -36,11 +37,9 @@ export function VisitReasons({ visits, words }: VisitReasonsProps) {
             {visit.detail && <p className="text-14 text-ink-3">{visit.detail}</p>}
             {reasons.length > 0 && (
               <details className="group mt-1">
-                <summary
-                  aria-label={words.whyOf[visit.id]}
-                  className="flex min-h-11 w-fit list-none items-center gap-1.5 rounded-8 font-medium text-14 text-accent-ink [&::-webkit-details-marker]:hidden"
-                >
+                <summary className="flex min-h-11 w-fit list-none items-center gap-1.5 rounded-8 font-medium text-14 text-accent-ink [&::-webkit-details-marker]:hidden">
                   {words.why}
+                  <VisuallyHidden>: {visit.title}</VisuallyHidden>
                   <Icon of={ChevronDown} className="transition-transform group-open:rotate-180" />
                 </summary>
                 <div className="grid gap-1 pb-1 text-14 text-ink-2">

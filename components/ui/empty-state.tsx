@@ -9,10 +9,13 @@ type EmptyStateProps = {
   children: ReactNode;
   /** One next step. */
   action?: ReactNode;
+  /** Where it is all that the page says, its title is the page's. */
+  isPage?: boolean;
 };
 
 /** Three done days on a thread, one sentence, one next step. */
-export function EmptyState({ title, children, action }: EmptyStateProps) {
+export function EmptyState({ title, children, action, isPage = false }: EmptyStateProps) {
+  const Title = isPage ? "h1" : "h2";
   return (
     <div className="grid justify-items-center gap-1.5 px-6 py-10 text-center">
       <svg width="124" height="22" viewBox="0 0 124 22" aria-hidden="true">
@@ -32,7 +35,7 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
           </g>
         ))}
       </svg>
-      <h2 className="pt-1.5 font-semibold text-16">{title}</h2>
+      <Title className="pt-1.5 font-semibold text-16">{title}</Title>
       <p className="max-w-90 text-balance pb-2 text-ink-2">{children}</p>
       {action}
     </div>

@@ -63,10 +63,10 @@ export function TopBar({ brand, navLabel, links, find, location, account }: TopB
         <button
           type="button"
           popoverTarget="account-menu"
-          aria-label={account.label}
           className="grid size-8 place-items-center rounded-full bg-sunken font-semibold text-12 text-ink-2 ring-1 ring-line-2 ring-inset transition-colors hover:text-ink pointer-coarse:size-11"
         >
           {account.initials}
+          <span className="sr-only">{account.label}</span>
         </button>
         <div
           id="account-menu"

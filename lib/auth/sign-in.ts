@@ -31,7 +31,7 @@ async function countAttempt(keyPrefix: string, key: string, points: number): Pro
 }
 
 /** An e-mail as it is looked up: trimmed, lower case. */
-export function emailKeyOf(email: string): string {
+function emailKeyOf(email: string): string {
   return email.trim().toLowerCase();
 }
 

@@ -44,6 +44,7 @@ export async function scheduleReminders(tx: Tx, ctx: Context, clientId: string):
       counts: true,
       onDate: { gte: toDbDate(addDays(dateOf(now, reach.timeZone), -CARE_DAYS)) },
     },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: { id: true, visitId: true, startsAt: true, onDate: true, status: true },
   });
   const plans = await loadPlansOfClient(tx, clinicId, clientId);

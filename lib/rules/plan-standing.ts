@@ -18,7 +18,8 @@ export type StoodVisit = {
 
 export type VisitStanding = {
   id: string;
-  state: "done" | "booked" | "due" | "at-risk" | "overdue" | "missed" | "skipped";
+  /** "to-book": a touch-up that is not booked, before the day of its invitation. */
+  state: "done" | "booked" | "to-book" | "due" | "at-risk" | "overdue" | "missed" | "skipped";
   /** The day of its appointment; null when it has none. */
   on: PlainDate | null;
   /** Of a visit without an appointment: when it is to be expected. Null when it will not come any more. */
@@ -66,7 +67,7 @@ export function planStanding(
           : due(visit, before, today);
     stood.push(one);
     if (one.state === "skipped") continue;
-    if (one.state !== "done") open.push(countsAs(visit, one, before, today));
+    if (one.state !== "done") open.push(countsAs(one, today));
     const on: PlainDate | null = one.on ?? one.aboutOn;
     if (on !== null) before = { phase: visit.phase, number: visit.number, on, isReal: one.on !== null };
   }
@@ -118,9 +119,11 @@ function due(visit: StoodVisit, before: Before, today: PlainDate): VisitStanding
   const after = realBefore(before);
   const window = before && windowAfter(before.on, visit.gap);
   const standing = openStanding(window, after, today);
+  const isInvited = after !== null && window !== null && recallDays(window.targetOn).invitedOn <= today;
+  const isLater = visit.phase === "touch_up" && standing === "due" && !isInvited;
   return {
     ...leftOut(visit),
-    state: visit.missedOn === null ? standing : "missed",
+    state: visit.missedOn !== null ? "missed" : isLater ? "to-book" : standing,
     aboutOn: window && window.targetOn > today ? window.targetOn : today,
     window,
     after,
@@ -135,13 +138,11 @@ function openStanding(window: DayWindow | null, after: VisitStanding["after"], t
   return standing === "on-track" ? "due" : standing;
 }
 
-function countsAs(visit: StoodVisit, stood: VisitStanding, before: Before, today: PlainDate): Standing {
-  if (stood.on !== null) return stood.state === "at-risk" ? "at-risk" : "on-track";
-  const standing = openStanding(stood.window, stood.after, today);
-  if (visit.phase === "session" || standing !== "due") return standing;
-  const isInvited =
-    before?.isReal === true && stood.window !== null && recallDays(stood.window.targetOn).invitedOn <= today;
-  return isInvited ? "due" : "on-track";
+/** A missed visit counts as what is to be booked again. */
+function countsAs(stood: VisitStanding, today: PlainDate): Standing {
+  if (stood.state === "booked" || stood.state === "to-book") return "on-track";
+  if (stood.on !== null) return "at-risk";
+  return openStanding(stood.window, stood.after, today);
 }
 
 function realBefore(before: Before): VisitStanding["after"] {

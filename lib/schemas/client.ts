@@ -10,15 +10,17 @@ const phoneNumber = z
   .transform((text) => text.replace(/[\s().-]/g, "").replace(/^00/, "+"))
   .pipe(z.string().regex(/^\+[1-9]\d{6,14}$/, "phone"));
 
-const blankAs = <T extends z.ZodType>(schema: T) => z.union([z.literal("").transform(() => null), z.null(), schema]);
+/** What was left blank is not known. */
+const orBlank = <T extends z.ZodType>(schema: T) =>
+  z.preprocess((given) => (given === "" ? null : given), schema.nullable());
 
 export const addClientSchema = z.object({
   givenName: name,
   familyName: name,
-  bornOn: blankAs(plainDate),
-  skinType: z.union([z.null(), z.int("invalid").min(1, "invalid").max(6, "invalid")]),
-  email: blankAs(emailAddress),
-  phone: blankAs(phoneNumber),
+  bornOn: orBlank(plainDate),
+  skinType: z.int("invalid").min(1, "invalid").max(6, "invalid").nullable(),
+  email: orBlank(emailAddress),
+  phone: orBlank(phoneNumber),
   /** Whether the client agreed to be reminded, by the channels that were given. */
   mayRemind: z.boolean(),
   locationId: z.uuid("required"),

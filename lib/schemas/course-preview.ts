@@ -36,11 +36,8 @@ export type CourseRow = {
   noteTone: "quiet" | "risk";
   why: string[];
   source: string | null;
-  isPinned: boolean;
   /** A clinician signs for this day. */
   isSigned: boolean;
-  /** It is not booked with the course, because that was asked for. */
-  isUnticked: boolean;
   canUntick: boolean;
   /** What its controls are called. */
   labels: { change: string; why: string; pin: string; unpin: string; bookTouchUp: string };

@@ -39,9 +39,7 @@ export function courseRow(locale: Locale, at: RowSurroundings, visit: PlannedVis
     ...gapAndNote(locale, at, visit),
     why,
     source: visit.why.find(({ source }) => source !== undefined)?.source ?? null,
-    isPinned: visit.pinned,
     isSigned: overrideReason !== undefined,
-    isUnticked: input.unticked.some((position) => position <= visit.position),
     canUntick: visit.phase === "touch_up" && (!isDue || input.unticked.includes(visit.position)),
     labels: {
       change: say("changeOf", { title }),
@@ -63,7 +61,7 @@ export function placeText({ place }: SeriesPreview, { clinicianId, roomId, devic
 }
 
 /** Who hears the reasons of a preview: staff. */
-export function listener({ today, place }: SeriesPreview) {
+function listener({ today, place }: SeriesPreview) {
   const clinicianName = (id: string) => place.clinicians.find((one) => one.id === id)?.name ?? "";
   return { audience: "staff", today, clinicianName } as const;
 }

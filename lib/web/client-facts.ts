@@ -1,7 +1,7 @@
 // What is said of a client beside the name?
 import type { ClientRecord } from "@/lib/db/queries/clients";
 import type { PlainDate } from "@/lib/time";
-import { initialsOf } from "@/lib/web/staff-shell";
+import { initialsOf } from "@/lib/web/initials";
 import { type Locale, speaker } from "@/lib/words/say";
 
 export type ClientFacts = {

@@ -1,7 +1,7 @@
 // Under which address is a day of the desk found?
 import type { PlainDate } from "@/lib/time";
 
-export const COLUMN_KINDS = ["clinician", "room", "device"] as const;
+const COLUMN_KINDS = ["clinician", "room", "device"] as const;
 export type ColumnKind = (typeof COLUMN_KINDS)[number];
 
 export type DayAddress = { on: PlainDate; locationId: string; by: ColumnKind; selectedId: string | null };

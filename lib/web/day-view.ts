@@ -8,7 +8,7 @@ import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 
 /** Who looks when, and what they chose. */
-export type DaySeen = { today: PlainDate; now: Minute; by: ColumnKind; selectedId: string | null };
+type DaySeen = { today: PlainDate; now: Minute; by: ColumnKind; selectedId: string | null };
 
 /** From so many minutes on, a wait before the first hour or after the last says when it ends or began. */
 const LONG_SHUT = 60;
@@ -60,7 +60,7 @@ export function dayView(locale: Locale, day: Day, seen: DaySeen) {
 }
 
 /** What a visit is called beside a client's name: "3 of 4", "Touch-up", "Consultation". */
-export function visitWord(locale: Locale, { visit }: Pick<DayAppointment, "visit">): string {
+function visitWord(locale: Locale, { visit }: Pick<DayAppointment, "visit">): string {
   const say = speaker(locale, "desk");
   if (visit === null) return say("consultation");
   return visit.phase === "touch_up" ? say("touchUp") : say("ofSessions", { number: visit.number, of: visit.of });

@@ -257,6 +257,7 @@ function ribbonGap(locale: Locale, view: VisitView, { after, gapDays, window }: 
     const gap = say("gapAfterShort", { days: gapDays, mark: visitTitle(locale, after).mark });
     return view.grade === "on-cadence" || view.gradeText === null ? gap : `${gap}, ${view.gradeText}`;
   }
+  if (view.state === "to-book") return say("toBookLater");
   if (window === null || view.state === "skipped" || after === null) return null;
   const day = sayDay(locale, window.latestOn, today);
   return window.latestOn < today ? say("overdueSince", { day }) : say("dueBy", { day });

@@ -2,8 +2,8 @@
 import { type CareKind, withSunscreenFrom } from "@/lib/rules/care-timeline";
 import { type CaredVisit, type CareToday, careFor } from "@/lib/rules/care-today";
 import { addDays, dateOf, instantAt, type Minute, type PlainDate } from "@/lib/time";
-import type { PortalFacts } from "@/lib/web/portal-page";
-import { sayDay } from "@/lib/words/dates";
+import type { PortalFacts } from "@/lib/web/portal-facts";
+import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
 
 export type CareLineView = { id: string; kind: CareKind; kindText: string; title: string; detail: string };
@@ -44,7 +44,10 @@ export function careView(
   });
   const at = (moment: Minute): CareLineView[] => {
     const found = careFor({ now: moment, timeZone, visits });
-    return ORDER.flatMap((kind) => found[kind].flatMap((line) => lineView(locale, kind, line, today)));
+    const inOrder = ORDER.flatMap((kind) => found[kind].map((line) => ({ kind, line })));
+    return [...inOrder.filter(endsSometime), ...inOrder.filter((one) => !endsSometime(one))].flatMap(({ kind, line }) =>
+      lineView(locale, kind, line, today, timeZone),
+    );
   };
   const lines = at(now);
   const ahead: CareView["ahead"] = [];
@@ -60,12 +63,21 @@ export function careView(
   return { today: lines, ahead };
 }
 
+/** What holds for good can wait until the rest is read. */
+const endsSometime = ({ line }: { line: { endsAt: Minute | null } }) => line.endsAt !== null;
+
 /** A step that the catalogue has no words for can't be told. */
-function lineView(locale: Locale, kind: CareKind, line: CareToday[CareKind][number], today: PlainDate): CareLineView[] {
-  const { key, visitId, endsOn } = line;
+function lineView(
+  locale: Locale,
+  kind: CareKind,
+  line: CareToday[CareKind][number],
+  today: PlainDate,
+  timeZone: string,
+): CareLineView[] {
+  const { key, visitId, endsAt, endsOn } = line;
   if (!isKnown(locale, key)) return [];
   const say = speaker(locale, "care");
-  const until = endsOn === null ? "" : sayDay(locale, endsOn, today);
+  const until = endsOn === null || endsAt === null ? "" : untilText(locale, { endsOn, endsAt }, today, timeZone);
   return [
     {
       id: `${visitId} ${key}`,
@@ -75,6 +87,17 @@ function lineView(locale: Locale, kind: CareKind, line: CareToday[CareKind][numb
       detail: say(`${key}.detail`, { until }),
     },
   ];
+}
+
+/** "Sat 5 Dec"; of what ends today, the time. */
+function untilText(
+  locale: Locale,
+  { endsOn, endsAt }: { endsOn: PlainDate; endsAt: Minute },
+  today: PlainDate,
+  timeZone: string,
+): string {
+  if (endsOn !== today) return sayDay(locale, endsOn, today);
+  return speaker(locale, "portal")("todayAt", { time: sayTimeAt(endsAt, timeZone) });
 }
 
 type KnownStep = keyof ReturnType<typeof catalogueOf>["care"];

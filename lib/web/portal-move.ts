@@ -10,7 +10,7 @@ import type { Slot } from "@/lib/scheduling/types";
 import { findPlacesSchema } from "@/lib/schemas/appointment";
 import { fromDate, type PlainDate } from "@/lib/time";
 import { gradeText } from "@/lib/web/grade-text";
-import { type PageContext, pageContext, readForPage } from "@/lib/web/page";
+import { type PageContext, readForPage } from "@/lib/web/page";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
 import { whenOf } from "@/lib/web/portal-next";
@@ -57,8 +57,7 @@ const BEST = 3;
 const SHOWN = 12;
 
 /** Only a client's own booked visit of a course; of anybody else's there is nothing here. */
-export async function portalMove(appointmentId: string): Promise<PortalMoveView> {
-  const ctx = await pageContext(["client"]);
+export async function portalMove(ctx: PageContext, appointmentId: string): Promise<PortalMoveView> {
   const asked = findPlacesSchema.safeParse({ appointmentId });
   if (!asked.success) notFound();
   try {
@@ -109,12 +108,17 @@ async function moveView(ctx: PageContext, found: FoundPlaces, appointmentId: str
     appointmentId,
     visitId: visit.id,
     revision: plan.revision,
-    ribbon: view.ribbon,
+    ribbon: { ...view.ribbon, visits: view.ribbon.visits.filter(isNear(visit)) },
     locale,
     best: views.slice(0, BEST),
     other: views.slice(BEST).sort((a, b) => a.slot.start - b.slot.start),
     until: say("moveUntil", { until: sayDayAndTime(locale, lastMoment, location.timeZone, today), phone }),
   };
+}
+
+/** Beside a session its touch-ups, many months away, would leave no room to see a few days. */
+function isNear({ phase }: VisitView) {
+  return (one: RibbonView["visits"][number]) => phase === "touch_up" || one.phase === "session";
 }
 
 async function gone(ctx: PageContext): Promise<PortalMoveView> {

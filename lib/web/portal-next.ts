@@ -5,7 +5,7 @@ import type { LiveStatus } from "@/lib/scheduling/plan-request";
 import type { Slot } from "@/lib/scheduling/types";
 import { dateOf } from "@/lib/time";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
-import type { PortalFacts } from "@/lib/web/portal-page";
+import type { PortalFacts } from "@/lib/web/portal-facts";
 import { sayDayAndTime, sayZone } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 

@@ -1,29 +1,54 @@
 // What does the client's part of the product read?
-import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
-import { type Consultation, loadConsultations } from "@/lib/db/queries/consultations";
-import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
-import { loadPlansOfClient, type PlanRecord } from "@/lib/db/queries/plans";
+import { loadClient } from "@/lib/db/queries/clients";
+import { loadConsultations } from "@/lib/db/queries/consultations";
+import { loadPlaceNames } from "@/lib/db/queries/names";
+import { loadPlansOfClient } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
-import { type Clinic, loadClinic } from "@/lib/operations/plan-facts";
-import { fromDate, type Minute } from "@/lib/time";
+import { loadClinic } from "@/lib/operations/plan-facts";
+import { fromDate } from "@/lib/time";
 import { type PageContext, pageContext, readForPage } from "@/lib/web/page";
+import type { PortalFacts } from "@/lib/web/portal-facts";
+import { callView, type PortalView, portalView } from "@/lib/web/portal-view";
+import { sayTimeAt, sayZone } from "@/lib/words/dates";
+import { localeOf, speaker } from "@/lib/words/say";
 
-export type PortalFacts = {
-  clinic: Clinic;
-  client: ClientRecord;
-  /** The running ones first. */
-  plans: PlanRecord[];
-  /** To come, by start. */
-  consultations: Consultation[];
-  names: PlaceNames;
-  now: Minute;
-};
+/** Lets clients in, and nobody else. */
+export const clientContext = (): Promise<PageContext> => pageContext(["client"]);
 
-/** Lets clients in, and nobody else; reads all that is theirs: twelve queries. */
-export async function portalFacts(): Promise<{ ctx: PageContext; facts: PortalFacts }> {
-  const ctx = await pageContext(["client"]);
+/** What stands around the pages: one query. */
+export async function portalShell(): Promise<{ clinic: string; name: string }> {
+  const ctx = await clientContext();
+  const { name } = await readForPage(ctx, (tx) => loadClinic(tx, ctx.actor.clinicId));
+  return { clinic: name, name: ctx.actor.name };
+}
+
+/** All that a client's page shows: twelve queries. */
+export async function portalPage(ctx: PageContext): Promise<PortalView> {
+  return portalView(localeOf(ctx.actor.locale), await portalFacts(ctx));
+}
+
+/** Where the client's clinic is, the location of their course first. */
+export async function portalClinicPage(ctx: PageContext) {
+  const locale = localeOf(ctx.actor.locale);
+  const facts = await portalFacts(ctx);
+  const own = facts.plans[0]?.locationId;
+  const locations = [...facts.names.locations].sort((a, b) => Number(b.id === own) - Number(a.id === own));
+  return {
+    name: facts.clinic.name,
+    call: callView(locale, locations[0]?.phone ?? facts.clinic.phone),
+    locations: locations.map(({ id, name, address, phone, timeZone }) => ({
+      ...{ id, name, address, call: callView(locale, phone) },
+      nowText: speaker(locale, "portal")("timeThere", {
+        time: sayTimeAt(facts.now, timeZone),
+        zone: sayZone(locale, facts.now, timeZone),
+      }),
+    })),
+  };
+}
+
+async function portalFacts(ctx: PageContext): Promise<PortalFacts> {
   const { clinicId, clientId } = ctx.actor;
-  const facts = await readForPage(ctx, async (tx) => {
+  return readForPage(ctx, async (tx) => {
     if (clientId === null) throw new Refusal("not-found");
     return {
       clinic: await loadClinic(tx, clinicId),
@@ -34,5 +59,4 @@ export async function portalFacts(): Promise<{ ctx: PageContext; facts: PortalFa
       now: fromDate(ctx.now),
     };
   });
-  return { ctx, facts };
 }

@@ -5,8 +5,8 @@ import { dateOf, daysBetween, minuteOfDay, type PlainDate } from "@/lib/time";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
 import { type CareView, careView } from "@/lib/web/portal-care";
+import type { PortalFacts } from "@/lib/web/portal-facts";
 import { type NextVisitView, nextVisits } from "@/lib/web/portal-next";
-import type { PortalFacts } from "@/lib/web/portal-page";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 

@@ -4,6 +4,7 @@ import type { Role } from "@/lib/access/actor";
 import { loadLocations } from "@/lib/db/queries/days";
 import { fromDate, type Minute } from "@/lib/time";
 import { homeOf } from "@/lib/web/home";
+import { initialsOf } from "@/lib/web/initials";
 import { pageContext, readForPage } from "@/lib/web/page";
 
 const STAFF: readonly Role[] = ["desk", "clinician", "owner"];
@@ -50,13 +51,4 @@ export async function staffShell(): Promise<StaffShellView> {
       signOut: nav("signOut"),
     },
   };
-}
-
-/** "Dr Ngozi Okafor" is NO: the first letters of the last two names. */
-export function initialsOf(name: string): string {
-  const parts = name.split(/\s+/).filter((part) => part !== "");
-  return parts
-    .slice(-2)
-    .map((part) => part[0]?.toUpperCase() ?? "")
-    .join("");
 }

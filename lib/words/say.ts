@@ -9,7 +9,7 @@ declare module "use-intl/core" {
   }
 }
 
-export const LOCALES = ["en"] as const;
+const LOCALES = ["en"] as const;
 export type Locale = (typeof LOCALES)[number];
 
 const CATALOGUES: Readonly<Record<Locale, Messages>> = { en };

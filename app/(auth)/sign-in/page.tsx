@@ -1,5 +1,7 @@
+// How does a person come in?
 import type { Metadata } from "next";
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { PromiseRibbon } from "@/components/auth/promise-ribbon";
 import { SignInForm } from "@/components/auth/sign-in-form";
 import { Mark } from "@/components/ui/mark";
 import { signInPage } from "@/lib/web/sign-in-page";
@@ -9,28 +11,33 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SignInPage() {
-  const { people } = await signInPage();
-  const [t, brand, role, refusal] = await Promise.all([
+  const { people, today } = await signInPage();
+  const [t, brand, role, refusal, plan, locale] = await Promise.all([
     getTranslations("signIn"),
     getTranslations("brand"),
     getTranslations("role"),
     getTranslations("refusal"),
+    getTranslations("plan"),
+    getLocale(),
   ]);
   const detail = { owner: t("demoOwner"), clinician: t("demoClinician"), desk: t("demoDesk"), client: t("demoClient") };
   return (
-    <main className="grid min-h-dvh md:grid-cols-[minmax(0,1fr)_minmax(400px,520px)]">
-      <section className="flex flex-col gap-10 bg-sunken px-6 py-8 md:px-12">
+    <div className="grid min-h-dvh content-start md:grid-cols-[minmax(0,1fr)_minmax(400px,520px)] md:content-stretch">
+      <header className="flex min-w-0 flex-col overflow-hidden border-line bg-sunken max-md:border-b max-md:px-5 max-md:pt-6 max-md:pb-4 md:border-r md:px-12 md:py-8">
         <p className="flex items-center gap-2.5 font-semibold text-16">
           <Mark />
           {brand("name")}
         </p>
-        <div className="my-auto max-md:hidden">
-          <p className="font-semibold text-32">{brand("promise")}</p>
-          <p className="mt-2 text-16 text-ink-2">{brand("promiseDetail")}</p>
+        <div className="mt-auto max-md:pt-6">
+          <p className="font-semibold text-24 md:text-32">{brand("promise")}</p>
+          <p className="mt-2 text-16 text-ink-2 max-md:hidden">{brand("promiseDetail")}</p>
         </div>
-      </section>
-      <section className="mx-auto w-full max-w-[416px] px-5 py-10 md:my-auto">
-        <h1 className="mb-6 font-semibold text-20">{t("title")}</h1>
+        <div className="pt-5 md:pt-12 md:pb-8">
+          <PromiseRibbon today={today} locale={locale} todayWord={plan("today")} />
+        </div>
+      </header>
+      <main className="mx-auto w-full max-w-104 px-5 py-8 md:my-auto">
+        <h1 className="mb-5 font-semibold text-20">{t("title")}</h1>
         <SignInForm
           words={{
             email: t("email"),
@@ -47,11 +54,12 @@ export default async function SignInPage() {
           }}
           people={people.map((person) => ({
             email: person.email,
+            kind: person.role,
             role: role(person.role),
             detail: `${person.name}: ${detail[person.role]}`,
           }))}
         />
-      </section>
-    </main>
+      </main>
+    </div>
   );
 }

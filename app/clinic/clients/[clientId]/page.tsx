@@ -15,7 +15,7 @@ import { clientRecordPage } from "@/lib/web/client-record-page";
 import { pageContext } from "@/lib/web/page";
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations("clients"))("title") };
+  return { title: (await getTranslations("builder"))("record") };
 }
 
 export default async function ClientRecordPage({ params, searchParams }: PageProps<"/clinic/clients/[clientId]">) {
@@ -32,7 +32,6 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
   const words = {
     move: t("move"),
     showOnDay: t("showOnDay"),
-    why: t("why"),
     source: t("source"),
     signed: t("signed"),
   };

@@ -1,0 +1,44 @@
+// Which visits belong to a client's course, and why are they on these days?
+import type { Metadata } from "next";
+import { getTranslations } from "next-intl/server";
+import { CallLink } from "@/components/portal/call-for-help";
+import { PortalHead } from "@/components/portal/portal-shell";
+import { VisitReasons } from "@/components/portal/visit-reasons";
+import { EmptyState } from "@/components/ui/empty-state";
+import { clientContext, portalPage } from "@/lib/web/portal-page";
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations("portal"))("courseTitle") };
+}
+
+export default async function CoursePage() {
+  const ctx = await clientContext();
+  const [{ courses, call }, t] = await Promise.all([portalPage(ctx), getTranslations("portal")]);
+  return (
+    <>
+      <PortalHead title={t("courseTitle")}>{courses.length > 0 && t("whyLead")}</PortalHead>
+      {courses.length === 0 && (
+        <EmptyState title={t("noPlanTitle")} action={<CallLink {...call} />}>
+          {t("noPlan")}
+        </EmptyState>
+      )}
+      {courses.map(({ planId, title, lead, isEnded, visits }) => (
+        <section key={planId} aria-labelledby={planId} className="grid gap-3">
+          <div>
+            <h2 id={planId} className="font-semibold">
+              {title}
+            </h2>
+            <p className="text-14 text-ink-2">{isEnded ? t("courseEnded") : lead}</p>
+          </div>
+          <VisitReasons
+            visits={visits}
+            words={{
+              why: t("why"),
+              source: Object.fromEntries(visits.map((visit) => [visit.id, t("source", { source: visit.source })])),
+            }}
+          />
+        </section>
+      ))}
+    </>
+  );
+}

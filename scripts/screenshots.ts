@@ -1,0 +1,99 @@
+// How do the README's pictures come about? From the real app with the demo clinic, at a fixed moment, light and dark.
+import { mkdir } from "node:fs/promises";
+import path from "node:path";
+import { chromium, type Page } from "@playwright/test";
+import { env } from "@/lib/env";
+import { CHROMIUM_ARGS } from "./browser";
+import { buildIfStale } from "./build";
+import { endChild } from "./child";
+import { embeddedPostgres } from "./database";
+import { startDemoApp } from "./demo-app";
+import { end } from "./ending";
+import { step } from "./steps";
+
+const FOLDER = path.resolve("docs", "screenshots");
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+
+type Shot = {
+  name: string;
+  role: "Owner" | "Clinician" | "Front desk" | "Client" | null;
+  size: typeof DESK;
+  open: (page: Page) => Promise<void>;
+};
+
+const SHOTS: readonly Shot[] = [
+  { name: "sign-in", role: null, size: DESK, open: async () => {} },
+  { name: "day", role: "Front desk", size: DESK, open: openFirstSession },
+  { name: "plan-builder", role: "Clinician", size: DESK, open: openBuilder },
+  { name: "client-record", role: "Clinician", size: DESK, open: async (page) => void (await openAmara(page)) },
+  { name: "my-day", role: "Clinician", size: DESK, open: async (page) => void (await page.goto("/clinic")) },
+  {
+    name: "messages",
+    role: "Front desk",
+    size: DESK,
+    open: async (page) => void (await page.goto("/desk/messages?part=sent")),
+  },
+  { name: "portal", role: "Client", size: PHONE, open: async (page) => void (await page.goto("/portal")) },
+];
+
+/** The first session of the day that is still to come. */
+async function openFirstSession(page: Page): Promise<void> {
+  await page.goto("/desk");
+  await page
+    .getByRole("link", { name: /\d of \d/ })
+    .last()
+    .click();
+  await page.waitForURL(/sel=/);
+}
+
+/** Somebody without a plan, so that the builder has a course to place. */
+async function openBuilder(page: Page): Promise<void> {
+  await page.goto("/clinic/clients");
+  await page.locator("main li, main tr").filter({ hasText: "No plan yet" }).first().getByRole("link").first().click();
+  await page.getByRole("link", { name: "New plan" }).first().click();
+  await page.waitForURL(/new-plan/);
+}
+
+async function openAmara(page: Page): Promise<void> {
+  await page.goto("/clinic/clients?q=amara");
+  await page
+    .getByRole("link", { name: /Amara Diallo/ })
+    .first()
+    .click();
+  await page.waitForURL(/clinic\/clients\/[0-9a-f-]+$/);
+}
+
+await buildIfStale("test");
+const serverUrl = env().databaseUrl ?? (await embeddedPostgres(true)).url;
+const app = await startDemoApp(serverUrl);
+await mkdir(FOLDER, { recursive: true });
+const browser = await chromium.launch({ executablePath: app.browser.executablePath, args: CHROMIUM_ARGS });
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const { name, role, size, open } of SHOTS) {
+    const file = path.join(FOLDER, `${name}-${colorScheme}.png`);
+    await step(path.relative(process.cwd(), file), async () => {
+      const context = await browser.newContext({
+        baseURL: app.appUrl,
+        viewport: size,
+        colorScheme,
+        locale: "en-GB",
+        timezoneId: "Europe/London",
+      });
+      await context.clock.install({ time: app.clock });
+      const page = await context.newPage();
+      await page.goto("/sign-in");
+      if (role !== null) {
+        await page.getByRole("button", { name: role }).first().click();
+        await page.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+      }
+      await open(page);
+      await page.waitForLoadState("networkidle");
+      await page.screenshot({ path: file, animations: "disabled" });
+      await context.close();
+    });
+  }
+}
+await browser.close();
+await endChild(app.child);
+await end(0);

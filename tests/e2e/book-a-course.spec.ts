@@ -1,0 +1,192 @@
+// Does a clinician book a whole course: found or added, placed, changed, booked, and there on the record?
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { signIn } from "./demo-sign-in";
+import { expect, test } from "./fixtures";
+
+const course = (page: Page) => page.getByRole("list", { name: /sessions? in/ });
+const row = (page: Page, position: number) =>
+  course(page)
+    .getByRole("listitem")
+    .nth(position - 1);
+const dayOf = async (page: Page, position: number) =>
+  (await row(page, position).locator("p").first().textContent()) ?? "";
+const bookButton = (page: Page) => page.getByRole("button", { name: /^Book \d/ });
+
+/** Adds a client of that name and opens the plan builder for them. */
+async function builderForNewClient(page: Page, familyName: string) {
+  await page.goto("/clinic/clients/new");
+  await page.getByLabel("Given name").fill("Noa");
+  await page.getByLabel("Family name").fill(familyName);
+  await page.getByRole("button", { name: "Add client" }).click();
+  await expect(page.getByText(`Noa ${familyName} was added.`)).toBeVisible();
+  await page.getByRole("link", { name: "New plan" }).first().click();
+  await expect(page).toHaveURL(/new-plan/);
+  await expect(course(page)).toBeVisible();
+}
+
+test("a clinician places a course, changes it, books it, and finds it on the record", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Lindqvist");
+  await expect(page.getByRole("heading", { name: /^4 sessions in \d+ days, 1 touch-up$/ })).toBeVisible();
+  await expect(page.getByText("Every gap inside 28–42 days")).toBeVisible();
+
+  await page.getByRole("button", { name: "One session more" }).click();
+  await expect(page.getByRole("heading", { name: /^5 sessions in/ })).toBeVisible();
+  await page.getByLabel("Protocol", { exact: true }).selectOption({ label: "Acne scars" });
+  await expect(page.getByText("Every gap inside 28–56 days")).toBeVisible();
+  await expect(page.getByRole("heading", { name: /^4 sessions in/ })).toBeVisible();
+
+  await page.getByText("Tue", { exact: true }).click();
+  await expect(page.getByRole("checkbox", { name: "Tuesday" })).toBeChecked();
+  await expect(row(page, 2)).toContainText(/^2?.*Tue \d/);
+  const second = await dayOf(page, 2);
+  await page.getByRole("button", { name: "Keep Session 2 at this place" }).click();
+  await expect(page.getByRole("button", { name: "Let Session 2 move again" })).toBeVisible();
+
+  const third = await dayOf(page, 3);
+  await page.getByRole("button", { name: "Change Session 3" }).click();
+  await expect(row(page, 3)).toContainText("Why this day");
+  const other = row(page, 3)
+    .getByRole("button", { name: /^Choose: / })
+    .nth(1);
+  const chosen = ((await other.getAttribute("aria-label")) ?? "").replace("Choose: ", "");
+  await other.click();
+  await expect(row(page, 3).locator("p").first()).toHaveText(chosen.replace(/ (\d\d:\d\d)$/, "$1"));
+  expect(await dayOf(page, 3)).not.toBe(third);
+  expect(await dayOf(page, 2)).toBe(second);
+
+  await page.reload();
+  await expect(row(page, 3).locator("p").first()).toHaveText(chosen.replace(/ (\d\d:\d\d)$/, "$1"));
+  await expect(page.getByRole("button", { name: "Let Session 2 move again" })).toBeVisible();
+
+  await bookButton(page).dblclick();
+  await expect(page.getByText(/^Acne scars, face: 5 visits are booked\.$/)).toBeVisible();
+  await expect(page).toHaveURL(/\?booked=/);
+  await expect(page.getByRole("heading", { level: 3, name: "Acne scars, face" })).toHaveCount(1);
+  const [day = "", time = ""] = chosen.split(/ (?=\d\d:\d\d$)/);
+  const booked = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Move: Session 3" }) });
+  await expect(booked).toContainText(day);
+  await expect(booked).toContainText(time);
+
+  await page.goto("/clinic/clients?q=lindqvist");
+  await expect(page.getByRole("row", { name: /Noa Lindqvist/ })).toContainText("On track");
+});
+
+test("who comes second for the same places is told what changed, and nothing of theirs is booked", async ({
+  browser,
+  page,
+}) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Amsel");
+  const context = await browser.newContext();
+  const rival = await context.newPage();
+  await signIn(rival, "Clinician");
+  await builderForNewClient(rival, "Bergman");
+  expect(await dayOf(rival, 1)).toBe(await dayOf(page, 1));
+
+  await bookButton(page).click();
+  await expect(page.getByText(/visits are booked/)).toBeVisible();
+  await bookButton(rival).click();
+  await expect(rival.getByRole("alert").filter({ hasText: "Nothing was booked" })).toBeVisible();
+  await bookButton(rival).click();
+  await expect(rival.getByText(/visits are booked/)).toBeVisible();
+  await context.close();
+});
+
+test("a day before the earliest needs a clinician's reason, which stays on the plan", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Castellan");
+  const first = await page.getByLabel("First session").inputValue();
+  const tooEarly = await plusDays(page, first, 10);
+  const early = await plusDays(page, first, 21);
+  await page.getByRole("button", { name: "Keep Session 1 at this place" }).click();
+  await page.getByRole("button", { name: "Change Session 2" }).click();
+  await row(page, 2).getByLabel("Another day").fill(tooEarly);
+  await row(page, 2).getByRole("button", { name: "Show times" }).click();
+  await expect(row(page, 2).getByText(/^Under 14 days nobody may treat again/)).toBeVisible();
+
+  await row(page, 2).getByLabel("Another day").fill(early);
+  await row(page, 2).getByRole("button", { name: "Show times" }).click();
+  const time = row(page, 2)
+    .getByRole("button", { name: /^\d\d:\d\d$/ })
+    .first();
+  await time.click();
+  await expect(row(page, 2).getByText("Write down the reason: it stays on the plan.")).toBeVisible();
+  await row(page, 2).getByLabel("Reason").fill("Leaves the country in January");
+  await time.click();
+  await expect(row(page, 2)).toContainText("before the earliest day, signed");
+  await bookButton(page).click();
+  await expect(page.getByText(/visits are booked/)).toBeVisible();
+  await page.getByRole("button", { name: /^Session 2, booked/ }).click();
+  await expect(page.getByText("Signed: Leaves the country in January").first()).toBeVisible();
+});
+
+test("the desk may place a course, but not sign for an early day", async ({ page }) => {
+  await signIn(page, "Front desk");
+  await builderForNewClient(page, "Dahl");
+  const early = await plusDays(page, await page.getByLabel("First session").inputValue(), 21);
+  await page.getByRole("button", { name: "Change Session 2" }).click();
+  await row(page, 2).getByLabel("Another day").fill(early);
+  await row(page, 2).getByRole("button", { name: "Show times" }).click();
+  await expect(row(page, 2).getByText(/A clinician may sign for an earlier one/)).toBeVisible();
+  await expect(row(page, 2).getByRole("button", { name: /^\d\d:\d\d$/ })).toHaveCount(0);
+});
+
+test("a touch-up that is not wanted now stays due, and the course is booked without it", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Eklund");
+  await page.getByRole("checkbox", { name: "Book Touch-up 1 now" }).uncheck();
+  await expect(row(page, 5)).toContainText("Not booked now");
+  await expect(page.getByRole("button", { name: "Book 4 sessions", exact: false })).not.toContainText("touch-up");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText(/4 visits are booked/)).toBeVisible();
+});
+
+test("a search that finds nobody says what to do, and a refused form keeps what was typed", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await page.goto("/clinic/clients");
+  await page.getByLabel("Find a client").fill("zzyzx");
+  await expect(page.getByRole("heading", { name: "Nobody is called that" })).toBeVisible();
+  await expect(page).toHaveURL(/q=zzyzx/);
+  await page.getByRole("link", { name: "Add a client" }).click();
+  await page.getByLabel("Given name").fill("Only");
+  await page.getByRole("textbox", { name: "E-mail" }).fill("no address");
+  await page.getByRole("button", { name: "Add client" }).click();
+  await expect(page.getByText("Please fill this in.")).toBeVisible();
+  await expect(page.getByLabel("Given name")).toHaveValue("Only");
+  await expect(page.getByLabel("Family name")).toBeFocused();
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  for (const width of [390, 1440]) {
+    test(`the clinician's pages are accessible in ${colorScheme} at ${width} px`, async ({ page }) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      await signIn(page, "Clinician");
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      await expectAccessible(page);
+      await page.goto("/clinic/clients");
+      await expectAccessible(page);
+      await page.goto("/clinic/clients/new");
+      await expectAccessible(page);
+      await page.goto("/clinic/clients?q=amara");
+      await page.getByRole("link", { name: "Amara Diallo" }).click();
+      await expect(page.getByRole("heading", { level: 1, name: "Amara Diallo" })).toBeVisible();
+      await expectAccessible(page);
+      await page.getByRole("link", { name: "New plan" }).click();
+      await page.getByRole("button", { name: "Change Session 2" }).click();
+      await expect(page.getByRole("button", { name: /^Choose: / }).first()).toBeVisible();
+      await expectAccessible(page);
+    });
+  }
+}
+
+/** A day so many days after another, by the page's own calendar. */
+async function plusDays(page: Page, on: string, days: number): Promise<string> {
+  return page.evaluate(
+    ([from, count]) =>
+      new Date(Date.parse(`${from}T00:00:00Z`) + Number(count) * 86_400_000).toISOString().slice(0, 10),
+    [on, days] as const,
+  );
+}

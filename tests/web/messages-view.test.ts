@@ -1,0 +1,81 @@
+// Does the message log say who gets what, when, in which words, and what failed?
+import { beforeEach, expect, test } from "vitest";
+import { type AskedMessages, messagesPage } from "@/lib/web/messages-view";
+import { aBookedCourse } from "../support/a-booked-course";
+import { aWorkingClinic, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
+
+let clinic: WorkingClinic;
+
+beforeEach(async () => {
+  clinic = await aWorkingClinic();
+  await aBookedCourse(clinic);
+});
+
+const pageOf = async (asked: AskedMessages) => messagesPage(await clinic.asked("desk"), asked);
+
+test("what is due comes soonest first, with its rule in words and the location's time", async () => {
+  const { rows, part, lead } = await pageOf({});
+  expect(part).toBe("due");
+  expect(lead).toBe("Times are those of Harbour Street.");
+  expect(rows.length).toBeGreaterThan(5);
+  expect(rows[0]).toMatchObject({ client: "Amara Diallo", channelWord: "E-mail", text: null, isFailed: false });
+  for (const { when, what } of rows) {
+    expect(when).toMatch(/^due \w{3} \d+ \w{3}( \d{4})?, \d\d:\d\d$/);
+    expect(what).toMatch(/^[A-Z][a-z]/);
+  }
+});
+
+test("the text of a due message is written for the one that is opened, and only for that", async () => {
+  const { rows } = await pageOf({});
+  const opened = await pageOf({ part: "due", open: rows[1]?.id ?? "" });
+  expect(opened.rows.filter(({ text }) => text !== null)).toHaveLength(1);
+  expect(opened.rows[1]?.text).toMatchObject({
+    note: "As it would go out now",
+    body: expect.stringMatching(/^Hello Amara/),
+  });
+  expect(opened.rows[1]?.textHref).toBe("/desk/messages?part=due");
+});
+
+test("what was sent keeps its text and where it went", async () => {
+  await rowsOf(
+    `UPDATE "Message" SET status = 'sent', "sentAt" = '2026-11-24T09:00:00Z', "sentTo" = 'amara@mail.example', subject = 'Hi', body = 'Hello Amara'
+     WHERE id = (SELECT id FROM "Message" ORDER BY "dueAt", id LIMIT 1)`,
+  );
+  const { rows } = await pageOf({ part: "sent" });
+  expect(rows).toHaveLength(1);
+  expect(rows[0]).toMatchObject({
+    when: "sent Tue 24 Nov, 09:00",
+    to: "to amara@mail.example",
+    text: { note: null, subject: "Hi", body: "Hello Amara" },
+    textHref: null,
+  });
+});
+
+test("what failed says why, and what came too late says that", async () => {
+  await rowsOf(
+    `UPDATE "Message" SET status = 'failed', failure = 'mailbox full' WHERE id = (SELECT id FROM "Message" ORDER BY "dueAt", id LIMIT 1)`,
+  );
+  await rowsOf(
+    `UPDATE "Message" SET status = 'expired' WHERE id = (SELECT id FROM "Message" WHERE status = 'due' ORDER BY "dueAt" DESC, id LIMIT 1)`,
+  );
+  const { rows } = await pageOf({ part: "failed" });
+  expect(rows.map(({ failure }) => failure)).toEqual([
+    "Why: mailbox full",
+    "Its time had passed before it could go out.",
+  ]);
+});
+
+test("an empty part says what will show there, and a page beyond the end is empty", async () => {
+  expect(await pageOf({ part: "failed" })).toMatchObject({ rows: [], empty: { title: "Everything went out" } });
+  expect(await pageOf({ part: "due", page: "40" })).toMatchObject({ rows: [], pages: { after: null } });
+});
+
+test("nonsense in the address means the first page of what is due", async () => {
+  const { part, pages } = await pageOf({ part: "everything", page: "-3", open: "x" });
+  expect(part).toBe("due");
+  expect(pages.before).toBeNull();
+});
+
+test("a client may not read the log", async () => {
+  await expect(messagesPage(await clinic.asked("client"), {})).rejects.toMatchObject({ code: "not-allowed" });
+});

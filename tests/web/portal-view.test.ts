@@ -1,0 +1,247 @@
+// What does a client see of their course, in each state that it can be in?
+import { expect, test } from "vitest";
+import { stepAppointment } from "@/lib/operations/step-appointment";
+import { portalMove } from "@/lib/web/portal-move";
+import { portalPage } from "@/lib/web/portal-page";
+import { aBookedCourse } from "../support/a-booked-course";
+import { aWorkingClinic, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
+import { aClient } from "../support/builders";
+import { anAppointment } from "../support/builders/appointment";
+import { countQueries } from "../support/count-queries";
+
+const DAY = 86_400_000;
+const hoursBefore = (at: Date, hours: number) => new Date(at.getTime() - hours * 3_600_000);
+
+type Booked = Awaited<ReturnType<typeof aBookedCourse>>["visits"][number];
+
+async function aClientWithACourse() {
+  const clinic = await aWorkingClinic();
+  const { planId, visits } = await aBookedCourse(clinic);
+  const [first, second, third] = visits;
+  if (!first || !second || !third) throw new Error("No visits");
+  return { clinic, planId, first, second, third };
+}
+
+const startOf = ({ slot }: Booked) => new Date(slot.start * 60_000);
+
+async function give(clinic: WorkingClinic, { appointmentId }: Booked): Promise<void> {
+  const desk = await clinic.asked("desk");
+  for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(desk, { appointmentId, step });
+}
+
+async function seen(clinic: WorkingClinic, at: Date) {
+  return portalPage(await clinic.asked("client", at));
+}
+
+test("the first page greets by the client's clock and counts from the last visit", async () => {
+  const { clinic, first } = await aClientWithACourse();
+  await give(clinic, first);
+  const morning = await seen(clinic, new Date("2026-11-27T08:00:00Z"));
+  expect([morning.greeting, morning.dayLine]).toEqual(["Good morning, Amara", "Fri 27 Nov, day 3 after session 1"]);
+  const evening = await seen(clinic, new Date("2026-11-24T20:00:00Z"));
+  expect([evening.greeting, evening.dayLine]).toEqual(["Good evening, Amara", "Tue 24 Nov, the day of session 1"]);
+});
+
+test("a month after a visit the days to the next one are counted", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const { dayLine } = await seen(clinic, new Date(startOf(second).getTime() - 4 * DAY));
+  expect(dayLine).toMatch(/, 4 days to session 2$/);
+});
+
+test("the next visit says when, who, where and how long, numbing included", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const { next } = await seen(clinic, new Date("2026-11-27T08:00:00Z"));
+  expect(next).toHaveLength(1);
+  expect(next[0]).toMatchObject({
+    appointmentId: second.appointmentId,
+    label: "Next visit, session 2",
+    where: expect.stringMatching(/^Dr (Okafor|Lindqvist), /),
+    length: "About 60 minutes, with 30 for numbing.",
+    state: null,
+    moveHref: `/portal/move/${second.appointmentId}`,
+  });
+});
+
+test.each([
+  ["long before, confirming is offered quietly", 73, "outline", true],
+  ["from 72 hours before it is what the page asks for", 72, "filled", true],
+  ["inside the notice period it can only be moved by a call", 23, "filled", false],
+] as const)("%s", async (_case, hours, confirm, movable) => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const [next] = (await seen(clinic, hoursBefore(startOf(second), hours))).next;
+  expect(next?.confirm).toBe(confirm);
+  expect(next?.moveHref !== null).toBe(movable);
+  expect(next?.callText !== null).toBe(!movable);
+});
+
+test("a confirmed visit says so and asks for nothing", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  await stepAppointment(await clinic.asked("desk"), { appointmentId: second.appointmentId, step: "confirm" });
+  const { next } = await seen(clinic, hoursBefore(startOf(second), 48));
+  expect(next[0]).toMatchObject({ state: "Confirmed", confirm: null });
+});
+
+test("the zone is named where the client's clock shows another time", async () => {
+  const { clinic } = await aClientWithACourse();
+  const before = (await seen(clinic, NOW)).next[0]?.when ?? "";
+  expect(before).not.toContain("clinic's time");
+  await rowsOf(`UPDATE "Client" SET "timeZone" = 'Europe/Brussels' WHERE id = $1`, [clinic.clientId]);
+  expect((await seen(clinic, NOW)).next[0]?.when).toBe(`${before} (GMT, the clinic's time)`);
+});
+
+test("sunscreen begins when the clinic says, and care before the next visit is there in time", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const titles = async (at: Date) => (await seen(clinic, at)).care.today.map(({ title }) => title);
+  const hourAfter = new Date(startOf(first).getTime() + 3_600_000);
+  expect(await titles(hourAfter)).not.toContain("SPF 30+ before you go out");
+  await rowsOf(`UPDATE "Clinic" SET "sunscreenStartHours" = 0 WHERE id = $1`, [clinic.clinicId]);
+  expect(await titles(hourAfter)).toContain("SPF 30+ before you go out");
+  expect(await titles(hoursBefore(startOf(second), 3 * 24))).toContain("Pause retinol, acids and scrubs");
+});
+
+test("what ends today says its hour, and what begins later says its day", async () => {
+  const { clinic, first } = await aClientWithACourse();
+  await give(clinic, first);
+  const { care } = await seen(clinic, new Date("2026-11-27T08:00:00Z"));
+  expect(care.today.find(({ title }) => title.startsWith("No exercise"))?.detail).toMatch(/from today, \d\d:\d\d\.$/);
+  expect(care.ahead[0]?.title).toMatch(/^From /);
+});
+
+test("a missed visit is said kindly, with the clinic's number", async () => {
+  const { clinic, first } = await aClientWithACourse();
+  await stepAppointment(await clinic.asked("desk"), { appointmentId: first.appointmentId, step: "miss" });
+  const { toCall, call } = await seen(clinic, NOW);
+  expect(toCall.map(({ sentence }) => sentence)).toEqual([
+    "You missed session 1 on Tue 24 Nov. That happens: call us and we find a day for it.",
+  ]);
+  expect(call.href).toMatch(/^tel:\+?\d+$/);
+});
+
+test("a session that is not booked is due, then closing, then overdue, then for a clinician to decide", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  await rowsOf(`UPDATE "Appointment" SET status = 'cancelled' WHERE "clinicId" = $1 AND id <> $2`, [
+    clinic.clinicId,
+    first.appointmentId,
+  ]);
+  const said = async (day: number) => {
+    const { toCall } = await seen(clinic, new Date(startOf(first).getTime() + day * DAY));
+    return toCall.map(({ sentence, tone }) => [tone, sentence.replace(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d+ \w+/g, "…")]);
+  };
+  expect(second.on > first.on).toBe(true);
+  expect(await said(5)).toEqual([
+    ["info", "Session 2 is not booked yet. It fits from … to …. Call us and we find a place."],
+  ]);
+  expect(await said(35)).toEqual([
+    ["warning", "Session 2 is not booked yet. The last day in time is …. Call us and we find a place."],
+  ]);
+  expect(await said(50)).toEqual([
+    [
+      "warning",
+      "Session 2 is not booked, and its best days have passed. Call us: the first free day is the best one now.",
+    ],
+  ]);
+  expect(await said(90)).toEqual([
+    ["warning", "Session 2 has waited long, so your clinician decides with you how to go on. Please call us."],
+  ]);
+});
+
+test("without a course the page says what will stand there", async () => {
+  const view = await seen(await aWorkingClinic(), NOW);
+  expect(view.empty?.title).toBe("You have no course yet");
+  expect([view.next, view.toCall, view.courses, view.care.today]).toEqual([[], [], [], []]);
+});
+
+test("a course that was ended is not drawn as one that goes on", async () => {
+  const { clinic, planId } = await aClientWithACourse();
+  await rowsOf(`UPDATE "Appointment" SET status = 'cancelled' WHERE "planId" = $1`, [planId]);
+  await rowsOf(
+    `UPDATE "Plan" SET status = 'ended', "endedAt" = now(), "endReason" = 'moved away', "endedBy" = "createdBy" WHERE id = $1`,
+    [planId],
+  );
+  const view = await seen(clinic, NOW);
+  expect(view.courses.map(({ isEnded }) => isEnded)).toEqual([true]);
+  expect(view.empty?.title).toBe("Your course is finished");
+});
+
+test("of two courses at once each has its next visit, the soonest first, by its name", async () => {
+  const { clinic } = await aClientWithACourse();
+  await aBookedCourse(clinic, { area: "neck", firstOn: "2026-11-26" });
+  const { next, courses } = await seen(clinic, NOW);
+  expect(next.map(({ label }) => label)).toEqual([
+    "Next visit, session 1 of Rejuvenation, face",
+    "Then session 1 of Rejuvenation, neck",
+  ]);
+  expect(courses).toHaveLength(2);
+});
+
+test("a consultation is a next visit too; it moves by a call", async () => {
+  const clinic = await aWorkingClinic();
+  const { clinicId, locationId, timeZone, clientId, deviceId } = clinic;
+  const [clinicianId = ""] = clinic.clinicianIds;
+  const [roomId = ""] = clinic.roomIds;
+  await anAppointment({ clinicId, locationId, timeZone, clientId, clinicianId, roomId, deviceId });
+  const [next] = (await seen(clinic, NOW)).next;
+  expect(next).toMatchObject({ label: "Next visit, your consultation", moveHref: null });
+  expect(next?.callText).toMatch(/^To move it, please call /);
+});
+
+test("every visit of the ribbon leads to the reason of its day", async () => {
+  const { clinic, second } = await aClientWithACourse();
+  const [course] = (await seen(clinic, NOW)).courses;
+  const label = course?.ribbon.labels[second.visitId];
+  expect(label?.href).toBe(`/portal/course#visit-${second.visitId}`);
+  expect(label?.day).toMatch(/, booked$/);
+  expect(course?.visits.find(({ id }) => id === second.visitId)?.why[0]).toMatch(/^Your skin needs 28 to 42 days/);
+});
+
+test("a client chooses among other days; what else would move is said before", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const view = await portalMove(await clinic.asked("client", NOW), second.appointmentId);
+  if (view.kind !== "places") throw new Error(view.lead);
+  expect(view.title).toBe("Move session 2");
+  expect(view.best).toHaveLength(3);
+  for (const place of [...view.best, ...view.other]) {
+    expect(place.scope).toBe(place.also.length === 0 ? "this" : "following");
+    expect(place.button).toBe(place.also.length === 0 ? "Move 1 visit" : `Move ${place.also.length + 1} visits`);
+    expect(place.detail).toMatch(/days after session 1/);
+  }
+});
+
+test("inside the notice period there is the number instead of places", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const view = await portalMove(await clinic.asked("client", hoursBefore(startOf(second), 23)), second.appointmentId);
+  expect(view).toMatchObject({ kind: "none", title: "Please call to move it" });
+  expect(view.lead).toContain("Less than 24 hours");
+});
+
+test("a visit that was given can't move", async () => {
+  const { clinic, first } = await aClientWithACourse();
+  await give(clinic, first);
+  const view = await portalMove(await clinic.asked("client"), first.appointmentId);
+  expect(view).toMatchObject({ kind: "none", title: "This visit can't move any more" });
+});
+
+test.each([
+  ["another client's visit", async ({ second }: { second: Booked }) => second.appointmentId],
+  ["no id at all", async () => "rubbish"],
+])("of %s there is nothing here", async (_case, idOf) => {
+  const { clinic, second } = await aClientWithACourse();
+  const { clientId } = await aClient({ clinicId: clinic.clinicId }, { givenName: "Bo", emailKey: "bo@mail.example" });
+  const stranger = await clinic.asked("client", NOW, clientId);
+  await expect(portalMove(stranger, await idOf({ second }))).rejects.toThrow(/NEXT_HTTP_ERROR_FALLBACK;404/);
+});
+
+test("a client's pages ask the database a bounded number of times", async () => {
+  const { clinic, second } = await aClientWithACourse();
+  const ctx = await clinic.asked("client");
+  expect((await countQueries(() => portalPage(ctx))).queries).toBeLessThanOrEqual(25);
+  expect((await countQueries(() => portalMove(ctx, second.appointmentId))).queries).toBeLessThanOrEqual(40);
+});
