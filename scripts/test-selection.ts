@@ -44,5 +44,5 @@ const isBrowserTest = (file: string) => file.startsWith("tests/e2e/");
 function testFiles(): string[] {
   return readdirSync("tests", { recursive: true, encoding: "utf8" })
     .map((file) => path.posix.join("tests", file.replaceAll(path.sep, "/")))
-    .filter((file) => /\.test\.tsx?$/.test(file));
+    .filter((file) => /\.(test|spec)\.tsx?$/.test(file));
 }

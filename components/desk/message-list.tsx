@@ -32,7 +32,7 @@ export function MessageList({ label, rows, words }: MessageListProps) {
       {rows.map((row) => (
         <li
           key={row.id}
-          className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[minmax(10rem,1.1fr)_minmax(12rem,1.4fr)_minmax(9rem,1fr)_minmax(11rem,auto)] md:items-baseline"
+          className="grid gap-x-6 gap-y-1 py-3 md:grid-cols-[minmax(10rem,1.1fr)_minmax(12rem,1.4fr)_minmax(9rem,1fr)_minmax(11rem,auto)] md:items-start"
         >
           <Link href={row.clientHref} className="w-fit rounded-4 font-semibold hover:underline">
             {row.client}

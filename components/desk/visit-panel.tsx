@@ -85,7 +85,7 @@ export function VisitPanel(props: VisitPanelProps) {
         </LinkButton>
       </div>
       {ribbon && (
-        <div className="border-line border-b pb-3.5">
+        <div className="max-w-110 border-line border-b pb-3.5">
           <Ribbon {...ribbon} locale={props.locale} size="compact" width={312} selectedId={props.selectedVisitId} />
         </div>
       )}

@@ -24,7 +24,7 @@ function CareLine({ steps }: { steps: ProtocolFacts["care"]["steps"] }) {
   const x = (day: number) =>
     8 + ((Math.min(SHOWN_DAYS, Math.max(-SHOWN_DAYS, day)) + SHOWN_DAYS) / (2 * SHOWN_DAYS)) * 328;
   return (
-    <svg viewBox="0 0 344 22" aria-hidden="true" className="block h-auto w-full">
+    <svg viewBox="0 0 344 22" aria-hidden="true" className="block h-auto w-full max-w-86">
       <rect x="0" y="7" width="344" height="8" rx="4" fill="var(--track)" />
       <rect x={x(0)} y="7" width={344 - x(0)} height="8" rx="4" fill="var(--heal)" opacity="0.7" />
       <path d={`M8 11H${x(0)}`} stroke="var(--ok)" strokeWidth="1.5" strokeDasharray="4 3" />
@@ -38,8 +38,8 @@ function CareLine({ steps }: { steps: ProtocolFacts["care"]["steps"] }) {
 
 export function BuilderSide({ protocol, words }: BuilderSideProps) {
   return (
-    <aside className="grid content-start gap-8">
-      <section className="grid gap-2.5">
+    <aside className="grid content-start gap-8 md:max-xl:grid-cols-3">
+      <section className="grid content-start gap-2.5">
         <h2 className="font-semibold text-16">
           {words.protocolFacts}: {protocol.name}
         </h2>
@@ -55,11 +55,11 @@ export function BuilderSide({ protocol, words }: BuilderSideProps) {
           </ul>
         </details>
       </section>
-      <section className="grid gap-2.5">
+      <section className="grid content-start gap-2.5">
         <h2 className="font-semibold text-16">{words.touchUpTarget}</h2>
         <Rows rows={protocol.touchUp} />
       </section>
-      <section className="grid gap-2.5">
+      <section className="grid content-start gap-2.5">
         <h2 className="font-semibold text-16">{protocol.care.title}</h2>
         <div>
           <CareLine steps={protocol.care.steps} />

@@ -100,7 +100,8 @@ function movesOf(
   decision: Extract<MoveDecision, { ok: true }>,
 ): Move[] {
   const moveOf = (moved: VisitRecord | undefined, to: Slot | null): Move => {
-    if (!moved?.appointment || !to) throw new Refusal("plan-changed");
+    if (!moved?.appointment) throw new Refusal("plan-changed");
+    if (!to) throw new Refusal("no-place", { phase: moved.phase, number: moved.number });
     const on = dateOf(to.start, place.location.timeZone);
     return { visit: moved, appointmentId: moved.appointment.id, was: moved.appointment.slot, slot: to, on };
   };

@@ -53,7 +53,8 @@ export function addClinic(begun: Beginning, createdAt: Date): { clinicId: string
 
 /** Days on which the clinic is shut for everybody, in the years that the demo touches. */
 export function publicHolidays(from: PlainDate, to: PlainDate): PlainDate[] {
-  const years = new Set([from.slice(0, 4), to.slice(0, 4), String(Number(from.slice(0, 4)) + 1)]);
-  const days = [...years].flatMap((year) => [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]);
+  const [first, last] = [from, to].map((day) => Number(day.slice(0, 4)));
+  const years = Array.from({ length: (last ?? 0) - (first ?? 0) + 1 }, (_, index) => (first ?? 0) + index);
+  const days = years.flatMap((year) => [`${year}-01-01`, `${year}-12-25`, `${year}-12-26`]);
   return days.filter((day) => from <= day && day <= to).sort();
 }

@@ -1,12 +1,14 @@
 // What does a client see of their course, in each state that it can be in?
 import { expect, test } from "vitest";
 import { stepAppointment } from "@/lib/operations/step-appointment";
+import { STANDARD_CARE } from "@/lib/rules/care-timeline";
 import { portalMove } from "@/lib/web/portal-move";
 import { portalPage } from "@/lib/web/portal-page";
 import { aBookedCourse } from "../support/a-booked-course";
 import { aWorkingClinic, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
-import { aClient } from "../support/builders";
+import { aClient, aProtocol } from "../support/builders";
 import { anAppointment } from "../support/builders/appointment";
+import { STANDARD_PROTOCOL } from "../support/builders/standard-protocol";
 import { countQueries } from "../support/count-queries";
 
 const DAY = 86_400_000;
@@ -16,10 +18,11 @@ type Booked = Awaited<ReturnType<typeof aBookedCourse>>["visits"][number];
 
 async function aClientWithACourse() {
   const clinic = await aWorkingClinic();
-  const { planId, visits } = await aBookedCourse(clinic);
-  const [first, second, third] = visits;
-  if (!first || !second || !third) throw new Error("No visits");
-  return { clinic, planId, first, second, third };
+  const { protocolVersionId } = await aProtocol(clinic, { ...STANDARD_PROTOCOL, careTimeline: STANDARD_CARE });
+  const { planId, visits } = await aBookedCourse(clinic, { protocolVersionId });
+  const [first, second] = visits;
+  if (!first || !second) throw new Error("No visits");
+  return { clinic, planId, first, second };
 }
 
 const startOf = ({ slot }: Booked) => new Date(slot.start * 60_000);
@@ -195,8 +198,10 @@ test("every visit of the ribbon leads to the reason of its day", async () => {
   const { clinic, second } = await aClientWithACourse();
   const [course] = (await seen(clinic, NOW)).courses;
   const label = course?.ribbon.labels[second.visitId];
-  expect(label?.href).toBe(`/portal/course#visit-${second.visitId}`);
-  expect(label?.day).toMatch(/, booked$/);
+  expect(label).toMatchObject({
+    href: `/portal/course#visit-${second.visitId}`,
+    day: expect.stringMatching(/, booked$/),
+  });
   expect(course?.visits.find(({ id }) => id === second.visitId)?.why[0]).toMatch(/^Your skin needs 28 to 42 days/);
 });
 

@@ -1,0 +1,90 @@
+// Does a client, on a phone, see what their skin needs, confirm their next visit and move it, and nobody else's?
+import type { Page } from "@playwright/test";
+import { expectAccessible } from "./accessible";
+import { signIn } from "./demo-sign-in";
+import { expect, test } from "./fixtures";
+
+const PHONE = { width: 390, height: 844 };
+
+test.use({ viewport: PHONE });
+
+/** The id of a visit that some other client has booked, read where the desk reads it. */
+async function strangersVisit(page: Page): Promise<string> {
+  await signIn(page, "Front desk");
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/desk?on=2026-12-29");
+  const ids = await page
+    .locator("[data-visit]")
+    .filter({ hasNotText: "Amara Diallo" })
+    .evaluateAll((links) => links.map((link) => link.getAttribute("data-visit")));
+  const [id] = ids;
+  if (!id) throw new Error("Nobody else is booked on that day.");
+  await page.context().clearCookies();
+  await page.setViewportSize(PHONE);
+  return id;
+}
+
+test("a client reads today's care, confirms the next visit, moves it, and sees its new day", async ({ page }) => {
+  await signIn(page, "Client");
+  await expect(page).toHaveURL(/\/portal$/);
+  await expect(page.getByRole("heading", { level: 1, name: "Good morning, Amara" })).toBeVisible();
+  await expect(page.getByText(/day \d+ after session 2/)).toBeVisible();
+  await expect(page.getByText("SPF 30+ before you go out")).toBeVisible();
+  await expect(page.getByRole("link", { name: /^Call \+44/ })).toHaveAttribute("href", "tel:+441174960100");
+
+  await page.getByRole("button", { name: "Confirm session 3" }).click();
+  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm session 3" })).toHaveCount(0);
+
+  await page.getByRole("link", { name: "Move session 3" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Move session 3" })).toBeVisible();
+  await expectAccessible(page);
+  const best = page.getByRole("group", { name: "Best for you" });
+  await best.getByRole("radio").nth(1).check();
+  const chosen = (await best.locator("label").nth(1).locator("span span").first().textContent()) ?? "";
+  const day = chosen.replace(/,.*$/, "");
+  await expect(page.getByText(`Session 3 to ${day}`)).toBeVisible();
+  await page.getByRole("button", { name: /^Move \d visits?$/ }).click();
+
+  await expect(page).toHaveURL(/\/portal\?moved=/);
+  await expect(page.getByText(`Session 3 is now on ${chosen}.`)).toBeVisible();
+  await expect(page.getByText(`${chosen}, booked`)).toBeVisible();
+  await expect(page.getByRole("button", { name: "Confirm session 3" })).toBeVisible();
+  await page.getByRole("link", { name: "Course", exact: true }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Session 3" }).getByText(chosen)).toBeVisible();
+});
+
+test("each date says where it comes from", async ({ page }) => {
+  await signIn(page, "Client");
+  await page.getByRole("link", { name: "Course", exact: true }).click();
+  const second = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Session 2" }) });
+  await second.getByText("Why this day").click();
+  await expect(second.getByText(/^Your skin needs 28 to 42 days after session 1/)).toBeVisible();
+  await expect(second.getByText(/^Source: /)).toBeVisible();
+});
+
+test("of another client's visit there is nothing here", async ({ page }) => {
+  const id = await strangersVisit(page);
+  await signIn(page, "Client");
+  await page.goto(`/portal/move/${id}`);
+  await expect(page.getByRole("heading", { name: "There is nothing here for you" })).toBeVisible();
+  await expect(page.getByRole("radio")).toHaveCount(0);
+  await page.getByRole("link", { name: "Go to the start" }).click();
+  await expect(page).toHaveURL(/\/portal$/);
+});
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test(`axe finds nothing on a client's pages, ${colorScheme}, on phone and desktop`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await signIn(page, "Client");
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      for (const path of ["/portal", "/portal/course", "/portal/care", "/portal/clinic"]) {
+        await page.goto(path);
+        await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+        await expectAccessible(page);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBe(0);
+      }
+    }
+  });
+}
