@@ -1,6 +1,5 @@
 "use client";
 // How does a person say what their clinic is, once?
-import { signIn } from "next-auth/react";
 import { type FormEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -118,7 +117,9 @@ export function SetUpForm({ timeZones, weekdays, times, words, onFound }: SetUpF
       setTrouble(troubleOf(answer, words));
       return;
     }
-    const signedIn = await signIn("password", { email, password, redirect: false }).catch(() => undefined);
+    const signedIn = await import("next-auth/react")
+      .then(({ signIn }) => signIn("password", { email, password, redirect: false }))
+      .catch(() => undefined);
     if (signedIn?.ok && !signedIn.error) {
       window.location.assign("/");
       return;

@@ -1,7 +1,6 @@
 "use client";
 // How does a person prove who they are, in the browser?
 import { ArrowRight, CalendarDays, ChartColumn, type LucideIcon, Smile, Stethoscope } from "lucide-react";
-import { signIn } from "next-auth/react";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Field } from "@/components/ui/field";
@@ -36,7 +35,10 @@ export function SignInForm({ words, refusals, people }: SignInFormProps) {
   async function enter(provider: "password" | "demo", credentials: Record<string, string>) {
     setBusy(provider === "demo" ? (credentials.email ?? "") : "password");
     setRefusal(null);
-    const answer = await signIn(provider, { ...credentials, redirect: false }).catch(() => undefined);
+    // Fetched when it is needed: the page is there sooner.
+    const answer = await import("next-auth/react")
+      .then(({ signIn }) => signIn(provider, { ...credentials, redirect: false }))
+      .catch(() => undefined);
     if (answer?.ok && !answer.error) {
       // A full load: everything on the next page is read with the new rights.
       window.location.assign("/");

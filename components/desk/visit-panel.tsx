@@ -1,5 +1,5 @@
 // Who is the selected visit, where does their plan stand, and what can be done next?
-import { Check, Move, X } from "lucide-react";
+import { CalendarPlus, Check, Move, X } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { Ribbon } from "@/components/plan/ribbon";
@@ -32,6 +32,8 @@ type VisitPanelProps = {
   announcement: string;
   recordHref: string | null;
   moveHref: string | null;
+  /** Visits of the plan that are due, and where they are booked. */
+  due: { href: string; label: string } | null;
   closeHref: string;
   steps: Omit<ComponentProps<typeof StepButtons>, "onStep" | "children">;
   onStep: ComponentProps<typeof StepButtons>["onStep"];
@@ -106,6 +108,16 @@ export function VisitPanel(props: VisitPanelProps) {
             </li>
           ))}
         </ol>
+      )}
+      {props.due && (
+        <LinkButton
+          href={props.due.href}
+          prefetch={false}
+          icon={<Icon of={CalendarPlus} size={15} />}
+          className="w-full pointer-coarse:h-11"
+        >
+          {props.due.label}
+        </LinkButton>
       )}
       <DataList rows={rows} />
       {steps.steps.length === 0 && <p className="text-13 text-ink-2">{words.noStep}</p>}

@@ -93,7 +93,7 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
           </Select>
         )}
       </Field>
-      <Field label={words.sessions} className="w-26">
+      <Field label={words.sessions} className="w-26 pointer-coarse:w-32">
         {(control) => (
           <Stepper
             {...control}

@@ -31,6 +31,8 @@ export type BuilderWords = Record<
   | "freePins"
   | "checking"
   | "print"
+  | "save"
+  | "saving"
   | "nothingHeld"
   | "protocolFacts"
   | "sources"

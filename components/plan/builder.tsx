@@ -37,6 +37,7 @@ export type BuilderActions = {
   otherDays: (input: OtherDaysInput) => Promise<Answered<OtherDay[]>>;
   timesOfDay: (input: TimesOfDayInput) => Promise<Answered<TimesOfDay>>;
   book: (input: BookSeriesInput) => Promise<Answered<BookedCourse>>;
+  save: (input: SeriesInput) => Promise<Answered<{ href: string }>>;
 };
 
 type BuilderProps = {
@@ -54,7 +55,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
   const router = useRouter();
   const [openPosition, setOpenPosition] = useState<number | null>(null);
   const [notice, setNotice] = useState<{ kind: "refused" | "warning"; sentence: string } | null>(null);
-  const [isBooking, setIsBooking] = useState(false);
+  const [doing, setDoing] = useState<"booking" | "saving" | null>(null);
   const wasPressed = useRef(false);
 
   const change = (next: SeriesInput) => {
@@ -82,7 +83,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
   async function book() {
     if (wasPressed.current || isWaiting || !preview.isPlaced) return;
     wasPressed.current = true;
-    setIsBooking(true);
+    setDoing("booking");
     const seen = preview.rows.flatMap(({ position, slot }) => (slot ? [{ position, slot }] : []));
     const answer = await actions.book({ ...input, seen }).catch(() => null);
     if (answer?.ok && answer.value.booked) {
@@ -90,13 +91,27 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
       return;
     }
     wasPressed.current = false;
-    setIsBooking(false);
+    setDoing(null);
     if (answer?.ok && !answer.value.booked) {
       course.show(answer.value.preview, answer.value.changed);
       setNotice({ kind: "refused", sentence: answer.value.sentence });
     } else {
       setNotice({ kind: "refused", sentence: answer && !answer.ok ? sentenceOf(answer, words) : words.failed });
     }
+  }
+
+  async function save() {
+    if (wasPressed.current) return;
+    wasPressed.current = true;
+    setDoing("saving");
+    const answer = await actions.save(input).catch(() => null);
+    if (answer?.ok) {
+      router.push(answer.value.href);
+      return;
+    }
+    wasPressed.current = false;
+    setDoing(null);
+    setNotice({ kind: "refused", sentence: answer ? sentenceOf(answer, words) : words.failed });
   }
 
   const onKey = useEffectEvent((event: KeyboardEvent) => {
@@ -246,9 +261,17 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
             {words.print}
           </Button>
           <Button
+            onClick={save}
+            busy={doing === "saving"}
+            busyLabel={words.saving}
+            className="max-sm:h-11 max-sm:w-full"
+          >
+            {words.save}
+          </Button>
+          <Button
             variant="filled"
             onClick={book}
-            busy={isBooking}
+            busy={doing === "booking"}
             busyLabel={preview.bookingLabel}
             disabled={!preview.isPlaced}
             hint={<KeyHint bare>⌘↵</KeyHint>}

@@ -1,9 +1,10 @@
 // How does one plan of a client stand: its ribbon, and its visits with what can be done about them?
-import { CalendarDays, CalendarSync } from "lucide-react";
+import { CalendarDays, CalendarPlus, CalendarSync } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { Notice } from "@/components/ui/notice";
 import type { PlanStanding } from "@/lib/rules/plan-standing";
 import { BuilderReason } from "./builder-reason";
 import type { RibbonProps } from "./ribbon";
@@ -46,6 +47,10 @@ type PlanCardProps = {
   };
   locale: string;
   words: { move: string; showOnDay: string; source: string; signed: string };
+  /** What is due of it and can be booked, or that a clinician has to decide first. */
+  offer?: { kind: "book"; href: string; label: string; isDue: boolean } | { kind: "decide"; sentence: string } | null;
+  /** Whether booking what is due is what the page asks for next. */
+  isFirst?: boolean;
 };
 
 /** The plan's ribbon; each visit opens why it stands where it stands. */
@@ -53,10 +58,13 @@ export function PlanRibbon({
   plan,
   locale,
   words,
+  changedIds,
 }: {
   plan: Pick<PlanCardProps["plan"], "visits" | "ribbon">;
   locale: string;
   words: Pick<PlanCardProps["words"], "source" | "signed">;
+  /** Visits that stand elsewhere than they are booked: they glow once. */
+  changedIds?: readonly string[];
 }) {
   const reasons = Object.fromEntries(
     plan.visits.map((visit): [string, ReactNode] => [
@@ -74,11 +82,11 @@ export function PlanRibbon({
       ),
     ]),
   );
-  return <RibbonInteractive {...plan.ribbon} locale={locale} reasons={reasons} />;
+  return <RibbonInteractive {...plan.ribbon} locale={locale} reasons={reasons} changedIds={changedIds ?? []} />;
 }
 
 /** What can be moved leads to where it is moved; everything that is booked leads to its day. */
-export function PlanCard({ plan, locale, words }: PlanCardProps) {
+export function PlanCard({ plan, locale, words, offer = null, isFirst = false }: PlanCardProps) {
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-4 md:px-6">
@@ -87,7 +95,24 @@ export function PlanCard({ plan, locale, words }: PlanCardProps) {
         <p className="text-13 text-ink-3">
           {plan.progressText} · {plan.versionText}
         </p>
+        {offer?.kind === "book" && (
+          <LinkButton
+            href={offer.href}
+            variant={isFirst ? "filled" : "outline"}
+            prefetch={false}
+            icon={<Icon of={CalendarPlus} />}
+            className="ml-auto max-sm:mt-2 max-sm:h-11 max-sm:w-full"
+            data-screen-only
+          >
+            {offer.label}
+          </LinkButton>
+        )}
       </div>
+      {offer?.kind === "decide" && (
+        <Notice kind="warning" className="mx-4 mt-3 md:mx-6">
+          {offer.sentence}
+        </Notice>
+      )}
       <div className="px-4 py-4 md:px-6">
         <PlanRibbon plan={plan} locale={locale} words={words} />
       </div>

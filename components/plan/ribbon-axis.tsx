@@ -1,7 +1,7 @@
 // Which months does the ribbon run through, and where is today?
 import type { RibbonModel } from "@/lib/rules/ribbon";
 import { sayMonth } from "@/lib/words/dates";
-import type { RibbonFrame } from "./ribbon-frame";
+import { percent, type RibbonFrame } from "./ribbon-frame";
 
 /** What a letter takes, and what stands before the first, px. */
 const LETTER = 6.4;
@@ -16,7 +16,7 @@ export function RibbonAxis({ model, frame, locale, today }: RibbonAxisProps) {
     .map(({ on, x }) => ({ on, x, name: sayMonth(locale, on) }))
     // A name that would run out of the drawing says nothing.
     .filter(({ x, name }) => frame.before + x + AIR + name.length * LETTER <= frame.length);
-  const left = (x: number) => `${((frame.before + x) / frame.length) * 100}%`;
+  const left = (x: number) => percent(frame.before + x, frame.length);
   return (
     <div aria-hidden="true" className="relative h-5 text-12 text-ink-3 whitespace-nowrap">
       {names.map(({ on, x, name }) => (

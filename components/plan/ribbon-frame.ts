@@ -108,6 +108,14 @@ export function ribbonFrame(size: RibbonSize, modelWidth: number, hasNotes = fal
 
 const round = (value: number) => Math.round(value * 10) / 10;
 
+/**
+ * A part of a length as CSS writes it. Four decimals: the server's text and the browser's own are then the same, so that
+ * React finds what it expects.
+ */
+export function percent(part: number, whole: number): string {
+  return `${Math.round((part / whole) * 1_000_000) / 10_000}%`;
+}
+
 /** A point of the drawing as "x y". */
 export function point(frame: RibbonFrame, along: number, across: number): string {
   const a = round(frame.before + along);

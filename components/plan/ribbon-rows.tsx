@@ -34,7 +34,7 @@ export function RibbonRows({
   const model = ribbonModel({ today, visits, width: 0, time: { kind: "rows", heights } });
   const frame = ribbonFrame("rows", model.width);
   return (
-    <div className="relative" style={{ height: frame.length }}>
+    <div className="relative" style={{ height: Math.round(frame.length) }}>
       <div className="absolute inset-y-0 left-0" style={{ width: frame.depth }}>
         <RibbonDrawing
           model={model}
@@ -60,7 +60,7 @@ export function RibbonRows({
           <span
             data-screen-only
             className="absolute left-0 -translate-y-1/2 rounded-full bg-ink px-2 font-medium text-12/4.5 text-ground"
-            style={{ top: model.today }}
+            style={{ top: Math.round(model.today) }}
           >
             {words.today}
           </span>
@@ -68,7 +68,11 @@ export function RibbonRows({
         {model.days.map((day) => {
           const label = labels[day.id];
           return (
-            <div key={day.id} className="absolute right-0 text-14" style={{ left: WORDS_AT, top: day.x - TITLE / 2 }}>
+            <div
+              key={day.id}
+              className="absolute right-0 text-14"
+              style={{ left: WORDS_AT, top: Math.round(day.x - TITLE / 2) }}
+            >
               <p className={`font-semibold text-16 ${toneInk[day.tone]}`}>{label?.title}</p>
               <p className="text-ink-2">{label?.day}</p>
               {label?.gap && <p className={toneInk[day.tone] || "text-ink-3"}>{label.gap}</p>}

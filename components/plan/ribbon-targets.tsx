@@ -2,7 +2,7 @@
 import { type ReactNode, useId } from "react";
 import type { RibbonModel } from "@/lib/rules/ribbon";
 import { VisuallyHidden } from "../ui/visually-hidden";
-import type { RibbonFrame } from "./ribbon-frame";
+import { percent, type RibbonFrame } from "./ribbon-frame";
 import type { RibbonLabels, RibbonWords } from "./ribbon-words";
 
 type RibbonTargetsProps = {
@@ -31,13 +31,13 @@ function placeOf(id: string, model: RibbonModel, frame: RibbonFrame) {
   const middle = (Math.min(...places) + Math.max(...places)) / 2;
   const length = Math.max(SMALLEST, Math.max(...places) - Math.min(...places));
   const along = {
-    start: `${((frame.before + middle - length / 2) / frame.length) * 100}%`,
-    size: `${(length / frame.length) * 100}%`,
+    start: percent(frame.before + middle - length / 2, frame.length),
+    size: percent(length, frame.length),
   };
   const half = Math.max(frame.halfWindow, SMALLEST / 2);
   const across = {
-    start: `${((frame.middle - half) / frame.depth) * 100}%`,
-    size: `${((2 * half) / frame.depth) * 100}%`,
+    start: percent(frame.middle - half, frame.depth),
+    size: percent(2 * half, frame.depth),
   };
   return frame.isUpright
     ? { top: along.start, height: along.size, left: across.start, width: across.size }

@@ -5,7 +5,7 @@ import type { RibbonTime, RibbonVisit } from "@/lib/rules/ribbon-input";
 import type { PlainDate } from "@/lib/time";
 import { RibbonAxis } from "./ribbon-axis";
 import { RibbonDrawing } from "./ribbon-drawing";
-import { type RibbonFrame, ribbonFrame, roomForDays } from "./ribbon-frame";
+import { percent, type RibbonFrame, ribbonFrame, roomForDays } from "./ribbon-frame";
 import { RibbonTargets } from "./ribbon-targets";
 import { type RibbonLabel, type RibbonLabels, type RibbonWords, toneInk } from "./ribbon-words";
 
@@ -42,9 +42,8 @@ function Notes({ model, frame, words }: { model: RibbonModel; frame: RibbonFrame
   );
   const last = model.result.at(-1);
   if (!last) return null;
-  const top = (height: number) =>
-    `${((frame.middle - frame.halfTrack - height * frame.resultHeight) / frame.depth) * 100}%`;
-  const left = (x: number) => `${((frame.before + x) / frame.length) * 100}%`;
+  const top = (height: number) => percent(frame.middle - frame.halfTrack - height * frame.resultHeight, frame.depth);
+  const left = (x: number) => percent(frame.before + x, frame.length);
   const lastWithout = model.without.at(-1);
   return (
     <div aria-hidden="true" className="text-12 text-ok-ink whitespace-nowrap">
@@ -113,7 +112,7 @@ function FullLabels({
           <div
             key={day.id}
             className="absolute -translate-x-1/2 text-center"
-            style={{ left: `${((frame.before + day.x) / frame.length) * 100}%`, top: rows[index] === 1 ? 56 : 0 }}
+            style={{ left: percent(frame.before + day.x, frame.length), top: rows[index] === 1 ? 56 : 0 }}
           >
             <p
               className={`font-semibold ${ink} ${day.id === selectedId ? "underline decoration-2 underline-offset-4" : ""}`}
@@ -143,7 +142,7 @@ function ShortLabels({
   return (
     <div aria-hidden="true" className="relative h-5 text-12 text-ink-3 whitespace-nowrap">
       {model.days.map((day) => {
-        const left: CSSProperties = { left: `${((frame.before + day.x) / frame.length) * 100}%` };
+        const left: CSSProperties = { left: percent(frame.before + day.x, frame.length) };
         const look = day.id === selectedId ? "font-semibold text-ink" : toneInk[day.tone];
         return (
           <span key={day.id} className={`absolute top-0.5 -translate-x-1/2 ${look}`} style={left}>

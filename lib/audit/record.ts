@@ -9,6 +9,7 @@ export type AuditAction =
   | "clinic.founded"
   | "client.added"
   | "plan.booked"
+  | "plan.saved"
   | "appointment.booked"
   | "appointment.moved"
   | "appointment.confirmed"

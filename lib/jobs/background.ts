@@ -17,7 +17,7 @@ export async function startBackground(): Promise<void> {
   };
   const endOrReport = () => {
     end().catch((error: unknown) => {
-      log().error({ error }, "the server did not end in order");
+      log().error({ err: error }, "the server did not end in order");
       process.exit(1);
     });
   };

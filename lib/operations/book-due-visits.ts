@@ -5,19 +5,30 @@ import { record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { toDbDate } from "@/lib/db/dates";
-import { expectRevision, writePlaces } from "@/lib/db/queries/appointments";
-import { partsRowOf } from "@/lib/db/queries/plans";
+import { expectRevision, type NewPlace, writePlaces } from "@/lib/db/queries/appointments";
+import { partsRowOf, type VisitRecord } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { announce, scheduleReminders } from "@/lib/notifications/outbox";
+import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
 import { isSameSlot, type PlanAnswer, type PlannedVisit, placePlan } from "@/lib/scheduling/place-plan";
 import type { Slot } from "@/lib/scheduling/types";
 import type { BookDueInput, PreviewDueInput } from "@/lib/schemas/plan";
-import { toDate } from "@/lib/time";
+import { type PlainDate, toDate } from "@/lib/time";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 
-/** What would be booked, and what is booked and would have to move for it. */
-export type DuePreview = { facts: PlanFacts; answer: PlanAnswer; toBook: Placed[]; toMove: Placed[] };
-type Placed = PlannedVisit & { slot: Slot; on: string };
+/** A visit that would be booked, or moved, and where. */
+export type Placed = PlannedVisit & { slot: Slot; on: PlainDate };
+
+/** What would be booked, what is booked and would have to move for it, and where else the visit that was asked about could go. */
+export type DuePreview = {
+  facts: PlanFacts;
+  answer: PlanAnswer;
+  toBook: Placed[];
+  toMove: Placed[];
+  otherDays: Alternative[];
+};
+
+const OTHER_DAYS = 6;
 
 const isPlaced = (visit: PlannedVisit): visit is Placed =>
   visit.state === "placed" && visit.slot !== null && visit.on !== null;
@@ -31,11 +42,15 @@ export async function previewDueVisits(ctx: Context, input: PreviewDueInput): Pr
   authorize(ctx.actor, "plan:prescribe");
   const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, input.planId));
   if (facts.plan.status !== "active") throw new Refusal("plan-not-active");
-  return place(facts, input.pins);
+  return place(facts, input);
 }
 
-function place(facts: PlanFacts, pins: readonly { visitId: string; slot: Slot }[]): DuePreview {
-  const answer = placePlan(facts.place.facility, { ...facts.question, pins: [...pins] });
+type Choices = Pick<PreviewDueInput, "pins" | "unticked" | "changing">;
+
+function place(facts: PlanFacts, { pins, unticked, changing }: Choices): DuePreview {
+  const { facility } = facts.place;
+  const question = { ...facts.question, pins, unticked };
+  const answer = placePlan(facility, question);
   const isBooked = (visitId: string) =>
     facts.plan.visits.some(({ id, appointment }) => id === visitId && appointment !== null);
   const placed = answer.visits.filter(isPlaced);
@@ -44,6 +59,7 @@ function place(facts: PlanFacts, pins: readonly { visitId: string; slot: Slot }[
     answer,
     toBook: placed.filter(({ visitId }) => !isBooked(visitId)),
     toMove: placed.filter(({ visitId, moved }) => isBooked(visitId) && moved),
+    otherDays: changing === undefined ? [] : alternatives(facility, question, changing, OTHER_DAYS),
   };
 }
 
@@ -51,7 +67,8 @@ function place(facts: PlanFacts, pins: readonly { visitId: string; slot: Slot }[
  * Books what the person saw, and moves what had to move for it, in one transaction with the messages.
  *
  * @returns how many visits were booked and moved
- * @throws Refusal "plan-changed" when the plan or a place is not the one that was seen any more; nothing has changed then
+ * @throws Refusal "plan-changed" when the plan is not the one that was seen any more, "slot-taken" when a place is gone;
+ *   nothing has changed then
  */
 export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<{ booked: number; moved: number }> {
   authorize(ctx.actor, "plan:prescribe");
@@ -60,9 +77,10 @@ export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<
   const { plan } = facts;
   if (plan.status !== "active") throw new Refusal("plan-not-active");
   if (plan.revision !== input.revision) throw new Refusal("plan-changed");
-  const preview = place(facts, input.seen);
+  const preview = place(facts, { pins: input.seen, unticked: input.unticked });
   const { toBook, toMove, answer } = preview;
-  if (!answer.ok || answer.droppedPins.length > 0 || !isWhatWasSeen([...toBook, ...toMove], input.seen)) {
+  if (answer.droppedPins.length > 0) throw new Refusal("slot-taken");
+  if (!answer.ok || !isWhatWasSeen([...toBook, ...toMove], input.seen)) {
     throw new Refusal("plan-changed");
   }
   await ctx.book(async (tx) => {
@@ -79,6 +97,17 @@ function isWhatWasSeen(placed: readonly Placed[], seen: BookDueInput["seen"]): b
   );
 }
 
+/** Behind a visit with a new place the gap is another one: a signature for it lapses, and the ordinary gap holds there again. */
+function signaturesLapsing(visits: readonly VisitRecord[], placedIds: ReadonlySet<string>): NewPlace[] {
+  const standing = visits.filter(({ id, appointment, skipped }) => !skipped && (appointment || placedIds.has(id)));
+  return standing.flatMap(({ id, appointment, gap }, index) => {
+    const before = standing[index - 1];
+    if (!appointment?.override || placedIds.has(id) || !before || !placedIds.has(before.id)) return [];
+    const { id: appointmentId, slot, on, status } = appointment;
+    return [{ appointmentId, slot, on, status, gapDays: gap.earliestDays, gapOverrideId: null }];
+  });
+}
+
 async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview): Promise<void> {
   const { clinicId } = ctx.actor;
   const { plan, place: at } = facts;
@@ -86,10 +115,8 @@ async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview
     const stored = plan.visits.find(({ id }) => id === visit.visitId);
     return stored?.appointment ? [{ visit, stored, appointment: stored.appointment }] : [];
   });
-  await writePlaces(
-    tx,
-    clinicId,
-    moves.map(({ visit, stored, appointment }) => ({
+  await writePlaces(tx, clinicId, [
+    ...moves.map(({ visit, stored, appointment }) => ({
       appointmentId: appointment.id,
       slot: visit.slot,
       on: visit.on,
@@ -97,7 +124,8 @@ async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview
       gapDays: stored.gap.earliestDays,
       gapOverrideId: null,
     })),
-  );
+    ...signaturesLapsing(plan.visits, new Set([...toBook, ...toMove].map(({ visitId }) => visitId))),
+  ]);
   const appointments = toBook.map(({ visitId, slot, on }) => {
     const earliestDays = plan.visits.find(({ id }) => id === visitId)?.gap.earliestDays ?? 1;
     return {
@@ -151,6 +179,17 @@ async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview
       appointmentId: first.id,
       visitId: first.visitId,
       occasion: `${plan.id}:${plan.revision + 1}`,
+    });
+    return;
+  }
+  // The booking's message names all days; where nothing was booked, each new day is told by itself.
+  for (const { visit, appointment } of moves) {
+    await announce(tx, ctx, {
+      rule: "visit-moved",
+      clientId: plan.client.id,
+      appointmentId: appointment.id,
+      visitId: visit.visitId,
+      occasion: `${plan.id}:${plan.revision + 1}:${appointment.id}`,
     });
   }
 }

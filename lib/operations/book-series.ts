@@ -12,6 +12,7 @@ import { isSameSlot, type PlannedVisit } from "@/lib/scheduling/place-plan";
 import type { BookSeriesInput } from "@/lib/schemas/series";
 import { toDate } from "@/lib/time";
 import { previewSeries, type SeriesPreview, visitIdAt } from "./preview-series";
+import { writePlan } from "./write-plan";
 
 /** Either the course stands, or nothing was written and `preview` says how it could stand now, and which visits changed. */
 export type BookedSeries =
@@ -95,33 +96,8 @@ async function write(
   { planId, signedBy, input, preview, placed, reasonAt }: Writing,
 ): Promise<void> {
   const { clinicId } = ctx.actor;
-  const { place, question, protocol } = preview;
-  await tx.plan.create({
-    data: {
-      clinicId,
-      id: planId,
-      clientId: input.clientId,
-      locationId: input.locationId,
-      protocolVersionId: protocol.versionId,
-      area: input.area,
-      status: "active",
-      preferences: input.preferences,
-      createdAt: ctx.now,
-      createdBy: signedBy,
-    },
-  });
-  const visits = question.visits.map((visit) => ({ ...visit, storedId: uuid() }));
-  await tx.visit.createMany({
-    data: visits.map(({ storedId, phase, position, number, gap }) => ({
-      clinicId,
-      id: storedId,
-      planId,
-      phase,
-      position,
-      number,
-      ...gap,
-    })),
-  });
+  const { place } = preview;
+  const visits = await writePlan(tx, ctx, { planId, createdBy: signedBy, input, preview });
   const bookings = visits.flatMap((visit) => {
     const planned = placed.find(({ visitId }) => visitId === visitIdAt(visit.position));
     return planned?.slot && planned.on ? [{ visit, slot: planned.slot, on: planned.on, gapDays: planned.gapDays }] : [];

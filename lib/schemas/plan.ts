@@ -3,8 +3,16 @@ import { z } from "zod";
 import { id, slotSchema } from "./series";
 
 const placeOfVisit = z.object({ visitId: id, slot: slotSchema });
+/** Visits that are not to be booked now: from the first of them on. */
+const unticked = z.array(id).max(40, "invalid");
 
-export const previewDueSchema = z.object({ planId: id, pins: z.array(placeOfVisit).max(40, "invalid") });
+export const previewDueSchema = z.object({
+  planId: id,
+  pins: z.array(placeOfVisit).max(40, "invalid"),
+  unticked,
+  /** The visit whose other days are looked for. */
+  changing: z.exactOptional(id),
+});
 export type PreviewDueInput = z.infer<typeof previewDueSchema>;
 
 export const bookDueSchema = z.object({
@@ -13,5 +21,6 @@ export const bookDueSchema = z.object({
   revision: z.int("invalid"),
   /** Every place that was shown, of visits to book and of those that must move. */
   seen: z.array(placeOfVisit).min(1, "required").max(40, "invalid"),
+  unticked,
 });
 export type BookDueInput = z.infer<typeof bookDueSchema>;

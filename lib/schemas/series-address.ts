@@ -1,5 +1,5 @@
 // How does an unbooked course survive in the address of its page?
-import type { Slot } from "@/lib/scheduling/types";
+import { readPlace, writtenPlace } from "./place-address";
 import type { SeriesInput } from "./series";
 
 /** The parts of an address, as a page gets them. */
@@ -22,7 +22,7 @@ export function seriesQuery(input: SeriesInput): string {
     ...(until !== undefined && { until: String(until) }),
     ...(clinicianId !== undefined && { clinician: clinicianId }),
     ...(input.firstOn !== undefined && { first: input.firstOn }),
-    ...(pins.length > 0 && { pins: pins.map(({ position, slot }) => writtenPin(position, slot)).join("_") }),
+    ...(pins.length > 0 && { pins: pins.map(({ position, slot }) => writtenPlace(position, slot)).join("_") }),
     ...(input.unticked.length > 0 && { later: input.unticked.join(".") }),
   });
   return query.toString();
@@ -62,14 +62,7 @@ export function seriesFromQuery(parts: AddressParts, otherwise: SeriesInput): un
   };
 }
 
-function writtenPin(position: number, { start, clinicianId, roomId, deviceId }: Slot): string {
-  return [position, start, clinicianId, roomId, deviceId ?? ""].join("~");
-}
-
 function readPin(written: string) {
-  const [position, start, clinicianId, roomId, deviceId] = written.split("~");
-  return {
-    position: Number(position),
-    slot: { start: Number(start), clinicianId, roomId, deviceId: deviceId || null },
-  };
+  const { visit, slot } = readPlace(written);
+  return { position: Number(visit), slot };
 }

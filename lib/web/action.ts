@@ -54,7 +54,7 @@ export function answerOf(error: unknown, locale: Locale, reference: string): Ext
     const sentence = refusalSentence(locale, error.code, error.values, dateOf(fromDate(now()), "UTC"));
     return { ok: false, code: error.code, sentence, fields: fieldSentences(locale, error.fields) };
   }
-  log().error({ reference, error }, "an action failed");
+  log().error({ reference, err: error }, "an action failed");
   return { ok: false, code: "failed", sentence: "", fields: {}, reference };
 }
 

@@ -5,6 +5,7 @@ import type { Context } from "@/lib/db/context";
 import { bookSeries } from "@/lib/operations/book-series";
 import { previewAlternatives, previewSeries, type SeriesPreview } from "@/lib/operations/preview-series";
 import { type PreviewTimes, previewTimes } from "@/lib/operations/preview-times";
+import { savePlan } from "@/lib/operations/save-plan";
 import type { Alternative } from "@/lib/scheduling/alternatives";
 import type {
   BookedCourse,
@@ -87,6 +88,12 @@ export async function bookFromBuilder(ctx: Asking, input: BookSeriesInput): Prom
     changed,
     sentence: visits.length > 0 ? say("lost", { visits: listed(locale, visits) }) : say("lostNoVisit"),
   };
+}
+
+/** Keeps the plan without booking any of it. */
+export async function saveFromBuilder(ctx: Asking, input: SeriesInput): Promise<{ href: string }> {
+  const { planId } = await savePlan(ctx, input);
+  return { href: `/clinic/clients/${input.clientId}?saved=${planId}` };
 }
 
 function otherDay(locale: Locale, preview: SeriesPreview, position: number, one: Alternative): OtherDay {

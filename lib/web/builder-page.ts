@@ -169,6 +169,8 @@ export function builderWords(locale: string) {
     freePins: say("freePins"),
     checking: say("checking"),
     print: say("print"),
+    save: say("save"),
+    saving: say("saving"),
     nothingHeld: say("nothingHeld"),
     protocolFacts: say("protocolFacts"),
     sources: say("sources"),

@@ -4,8 +4,11 @@ import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
 import { loadMessages, type MessageRow } from "@/lib/db/queries/messages";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadPlansOfClient } from "@/lib/db/queries/plans";
+import { loadClinic } from "@/lib/operations/plan-facts";
+import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
+import { type DueOffer, dueOffer } from "@/lib/web/due-offer";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { areaName, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView } from "@/lib/web/plan-view";
@@ -15,7 +18,7 @@ import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
 export type ClientRecordPage = {
   client: ClientFacts;
   contact: { name: string; value: string | null }[];
-  plans: PlanView[];
+  plans: (PlanView & { offer: DueOffer | null })[];
   history: {
     id: string;
     dayText: string;
@@ -37,6 +40,7 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
   const locale = localeOf(asked);
   const messagesOf = { clientId, limit: SHOWN_MESSAGES, skip: 0 };
   const facts = await readForPage(ctx, async (tx) => ({
+    clinic: await loadClinic(tx, clinicId),
     client: await loadClient(tx, clinicId, clientId),
     plans: await loadPlansOfClient(tx, clinicId, clientId),
     names: await loadPlaceNames(tx, clinicId),
@@ -53,7 +57,9 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
     contact: contactOf(locale, client, today),
     plans: facts.plans.map((plan) => {
       const timeZone = names.locations.find(({ id }) => id === plan.locationId)?.timeZone ?? client.timeZone;
-      return planView(locale, { plan, names, today: todayIn(timeZone), timeZone });
+      const today = todayIn(timeZone);
+      const view = planView(locale, { plan, names, today, timeZone });
+      return { ...view, offer: dueOffer(locale, view, bookingHorizon(today, facts.clinic.horizonMonths)) };
     }),
     history: facts.past.map((visit) => pastVisit(locale, visit, names, today)),
     messages: [...facts.failed.rows, ...facts.due.rows, ...facts.sent.rows]

@@ -4,6 +4,8 @@ import { type Day, loadDay, loadLocations } from "@/lib/db/queries/days";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlan } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
+import { loadClinic } from "@/lib/operations/plan-facts";
+import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import { dateOf, fromDate, instantAt, isPlainDate } from "@/lib/time";
 import { columnKindOf } from "@/lib/web/day-address";
 import { dayView } from "@/lib/web/day-view";
@@ -16,7 +18,7 @@ import { localeOf, speaker } from "@/lib/words/say";
 export type AskedDay = { on?: string; location?: string; by?: string; sel?: string };
 
 /**
- * One transaction, thirteen queries, and eleven more for the visit that is selected.
+ * One transaction, thirteen queries, and twelve more for the visit that is selected.
  *
  * @throws Refusal "not-found" in a clinic without a location: a page says that there is nothing here
  */
@@ -40,6 +42,7 @@ export async function dayPage(ctx: PageContext, asked: AskedDay) {
       client: chosen.client && (await loadClient(tx, clinicId, chosen.client.id)),
       plan: chosen.plan && (await loadPlan(tx, clinicId, chosen.plan.id)),
       names: await loadPlaceNames(tx, clinicId),
+      horizonOn: bookingHorizon(today, (await loadClinic(tx, clinicId)).horizonMonths),
     };
     return { day, today, home: locations[0]?.timeZone, facts };
   });

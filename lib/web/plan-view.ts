@@ -29,6 +29,12 @@ export type VisitView = {
   /** "Tue 29 Dec" and "15:30"; null when it is not booked. */
   dayText: string | null;
   timeText: string | null;
+  /** Of a visit that is not booked: when it is to be expected. */
+  aboutOn: PlainDate | null;
+  /** It is past the protocol's last day, and no clinician has decided yet to go on. */
+  clinicianDecides: boolean;
+  /** The protocol's last day before that, in days since the visit before. */
+  restartAfterDays: number;
   /** "about Sun 5 Mar 2028", "missed on Tue 3 Nov", "left out": of a visit that is not booked. */
   openText: string | null;
   who: string | null;
@@ -168,7 +174,8 @@ function visitView(
   const why = reasonsOf(visit, standing).map((reason) =>
     reasonSentence(locale, reason, { audience, today, clinicianName }),
   );
-  if (standing.clinicianDecides) why.push(say("clinicianDecides", { days: visit.gap.restartAfterDays }));
+  const clinicianDecides = standing.clinicianDecides && !visit.goOn;
+  if (clinicianDecides) why.push(say("clinicianDecides", { days: visit.gap.restartAfterDays }));
   return {
     id: visit.id,
     appointmentId: appointment?.id ?? null,
@@ -183,6 +190,9 @@ function visitView(
     on: standing.on,
     dayText: standing.on && sayDay(locale, standing.on, today),
     timeText: slot ? sayTimeAt(slot.start, timeZone) : null,
+    aboutOn: standing.aboutOn,
+    clinicianDecides,
+    restartAfterDays: visit.gap.restartAfterDays,
     openText: openText(locale, standing, missedText, today),
     who: nameOf(names.clinicians, slot?.clinicianId),
     where: nameOf(names.rooms, slot?.roomId),

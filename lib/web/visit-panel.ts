@@ -5,6 +5,7 @@ import type { PlaceNames } from "@/lib/db/queries/names";
 import type { PlanRecord } from "@/lib/db/queries/plans";
 import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
 import type { PlainDate } from "@/lib/time";
+import { dueOffer } from "@/lib/web/due-offer";
 import { planView } from "@/lib/web/plan-view";
 import { sayDayAndTime, sayMinutes } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -18,6 +19,8 @@ export type PanelFacts = {
   plan: PlanRecord | null;
   names: PlaceNames;
   today: PlainDate;
+  /** The last day that may be booked. */
+  horizonOn: PlainDate;
 };
 
 /** The key that takes a step, where it has one. */
@@ -33,7 +36,7 @@ const KEYS: Readonly<Partial<Record<DayStep, string>>> = {
 const NEXT: readonly DayStep[] = ["arrive", "start", "complete"];
 
 /** Null when the day has no such visit. */
-export function visitPanel(locale: Locale, { day, appointmentId, client, plan, names, today }: PanelFacts) {
+export function visitPanel(locale: Locale, { day, appointmentId, client, plan, names, today, horizonOn }: PanelFacts) {
   const appointment = day.appointments.find(({ id }) => id === appointmentId);
   if (!appointment) return null;
   const say = speaker(locale, "desk");
@@ -53,6 +56,7 @@ export function visitPanel(locale: Locale, { day, appointmentId, client, plan, n
   const steps = stepsNow(status, day.on, today);
   const first = NEXT.find((step) => steps.includes(step)) ?? null;
   const view = plan && planView(locale, { plan, names, today, timeZone });
+  const offer = view && dueOffer(locale, view, horizonOn);
   const movable = status === "booked" || status === "confirmed";
   return {
     appointmentId,
@@ -90,6 +94,8 @@ export function visitPanel(locale: Locale, { day, appointmentId, client, plan, n
     announcement: say("selected", { client: name, visit: title, when }),
     recordHref: client ? `/clinic/clients/${client.id}` : null,
     moveHref: movable && plan !== null ? `/desk/move/${appointmentId}` : null,
+    /** To where what is due of the plan is booked. */
+    due: offer?.kind === "book" && offer.isDue ? { href: offer.href, label: offer.label } : null,
     steps: steps.map((step) => ({
       step,
       label: stepWord(step),

@@ -29,9 +29,12 @@ test("the desk takes a visit from arrival to completion, and undoes a slip", asy
 
 test("the keyboard goes from visit to visit and from day to day", async ({ page }) => {
   await signIn(page, "Front desk");
-  await board(page).getByRole("link").first().focus();
-  await page.keyboard.press("ArrowDown");
-  await expect(board(page).getByRole("link").nth(1)).toBeFocused();
+  // The keys work once the page's script does.
+  await expect(async () => {
+    await board(page).getByRole("link").first().focus();
+    await page.keyboard.press("ArrowDown");
+    await expect(board(page).getByRole("link").nth(1)).toBeFocused({ timeout: 500 });
+  }).toPass();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/sel=/);
   await page.keyboard.press("?");

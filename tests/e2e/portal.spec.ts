@@ -8,6 +8,12 @@ const PHONE = { width: 390, height: 844 };
 
 test.use({ viewport: PHONE });
 
+/** Waits until the page is whole: a press before that would break off what is still coming. */
+async function signInAsClient(page: Page): Promise<void> {
+  await signIn(page, "Client");
+  await expect(page.getByRole("heading", { level: 1, name: "Good morning, Amara" })).toBeVisible();
+}
+
 /** The id of a visit that some other client has booked, read where the desk reads it. */
 async function strangersVisit(page: Page): Promise<string> {
   await signIn(page, "Front desk");
@@ -25,9 +31,8 @@ async function strangersVisit(page: Page): Promise<string> {
 }
 
 test("a client reads today's care, confirms the next visit, moves it, and sees its new day", async ({ page }) => {
-  await signIn(page, "Client");
+  await signInAsClient(page);
   await expect(page).toHaveURL(/\/portal$/);
-  await expect(page.getByRole("heading", { level: 1, name: "Good morning, Amara" })).toBeVisible();
   await expect(page.getByText(/day \d+ after session 2/)).toBeVisible();
   await expect(page.getByText("SPF 30+ before you go out")).toBeVisible();
   await expect(page.getByRole("link", { name: /^Call \+44/ })).toHaveAttribute("href", "tel:+441174960100");
@@ -54,8 +59,27 @@ test("a client reads today's care, confirms the next visit, moves it, and sees i
   await expect(page.getByRole("listitem").filter({ hasText: "Session 3" }).getByText(chosen)).toBeVisible();
 });
 
+test("a move that was overtaken changes nothing, says so, and shows what is free now", async ({ page, context }) => {
+  await signInAsClient(page);
+  await page.getByRole("link", { name: "Move session 3" }).click();
+  await expect(page.getByRole("radio").first()).toBeVisible();
+  const other = await context.newPage();
+  await other.setViewportSize(PHONE);
+  await other.goto(page.url());
+  const move = /^Move \d visits?$/;
+  await other.getByRole("button", { name: move }).click();
+  await expect(other.getByText(/^Session 3 is now on/)).toBeVisible();
+
+  const before = await page.getByText(/^Now /).textContent();
+  await page.getByRole("button", { name: move }).click();
+  await expect(page.getByText(/^Somebody changed this plan while you looked at it/)).toBeVisible();
+  await expect(page.getByText(/^Now /)).not.toHaveText(before ?? "");
+  await page.getByRole("button", { name: move }).click();
+  await expect(page).toHaveURL(/\/portal\?moved=/);
+});
+
 test("each date says where it comes from", async ({ page }) => {
-  await signIn(page, "Client");
+  await signInAsClient(page);
   await page.getByRole("link", { name: "Course", exact: true }).click();
   const second = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: "Session 2" }) });
   await second.getByText("Why this day").click();
@@ -65,7 +89,7 @@ test("each date says where it comes from", async ({ page }) => {
 
 test("of another client's visit there is nothing here", async ({ page }) => {
   const id = await strangersVisit(page);
-  await signIn(page, "Client");
+  await signInAsClient(page);
   await page.goto(`/portal/move/${id}`);
   await expect(page.getByRole("heading", { name: "There is nothing here for you" })).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
@@ -76,7 +100,7 @@ test("of another client's visit there is nothing here", async ({ page }) => {
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on a client's pages, ${colorScheme}, on phone and desktop`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    await signIn(page, "Client");
+    await signInAsClient(page);
     for (const width of [390, 1440]) {
       await page.setViewportSize({ width, height: 900 });
       for (const path of ["/portal", "/portal/course", "/portal/care", "/portal/clinic"]) {

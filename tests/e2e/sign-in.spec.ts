@@ -18,7 +18,7 @@ function expectOnly(complaints: string[], status: number): void {
 test("a wrong password is refused, what was typed stays, and the right one lets in", async ({ page, complaints }) => {
   await page.goto("/sign-in");
   await enter(page, "joana@alderskin.example", "not the password");
-  await expect(page.getByRole("alert")).toContainText("do not belong together");
+  await expect(page.getByText("This e-mail and password do not belong together.")).toBeVisible();
   await expect(page.getByLabel("E-mail")).toHaveValue("joana@alderskin.example");
   await expect(page.getByLabel("Password")).toHaveValue("not the password");
   expectOnly(complaints, 401);

@@ -21,13 +21,17 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClientRecordPage({ params, searchParams }: PageProps<"/clinic/clients/[clientId]">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
   const { clientId } = await params;
-  const { booked, added } = await searchParams;
+  const { booked, added, saved: savedId, due, visits, moved } = await searchParams;
   const page = await clientRecordPage(ctx, clientId);
   const t = await getTranslations("clientRecord");
   const running = page.plans.filter(({ status }) => status !== "ended");
   const ended = page.plans.filter(({ status }) => status === "ended");
   const saved = page.plans.find(({ planId }) => planId === booked);
   const savedVisits = saved?.visits.filter(({ appointmentId }) => appointmentId !== null) ?? [];
+  const kept = page.plans.find(({ planId }) => planId === savedId);
+  const filled = page.plans.find(({ planId }) => planId === due);
+  const counts = { booked: Math.trunc(Number(visits)) || 0, moved: Math.trunc(Number(moved)) || 0 };
+  const firstDue = running.find(({ offer }) => offer?.kind === "book" && offer.isDue);
   const locale = ctx.actor.locale;
   const words = {
     move: t("move"),
@@ -57,13 +61,34 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
             {t("booked", { title: saved.title, visits: savedVisits.length })}
           </Notice>
         )}
+        {kept && (
+          <Notice kind="saved" detail={t("planSavedDetail")}>
+            {t("planSaved", { title: kept.title })}
+          </Notice>
+        )}
+        {filled && (
+          <Notice kind="saved" detail={t("dueBookedDetail")}>
+            {counts.booked === 0
+              ? t("dueMoved", { title: filled.title, ...counts })
+              : counts.moved === 0
+                ? t("dueBooked", { title: filled.title, ...counts })
+                : t("dueBookedAndMoved", { title: filled.title, ...counts })}
+          </Notice>
+        )}
         {added !== undefined && page.plans.length === 0 && (
           <Notice kind="saved">{t("added", { name: page.client.name })}</Notice>
         )}
         <section className="grid gap-4" aria-label={t("plans")}>
           <h2 className="sr-only">{t("plans")}</h2>
           {running.map((plan) => (
-            <PlanCard key={plan.planId} plan={plan} locale={locale} words={words} />
+            <PlanCard
+              key={plan.planId}
+              plan={plan}
+              locale={locale}
+              words={words}
+              offer={plan.offer}
+              isFirst={plan === firstDue}
+            />
           ))}
           {running.length === 0 && ended.length === 0 && (
             <EmptyState title={t("noPlanTitle")} action={newPlan}>

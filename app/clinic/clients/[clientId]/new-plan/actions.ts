@@ -2,7 +2,13 @@
 import { otherDaysSchema, timesOfDaySchema } from "@/lib/schemas/course-preview";
 import { bookSeriesSchema, seriesSchema } from "@/lib/schemas/series";
 import { action } from "@/lib/web/action";
-import { bookFromBuilder, otherDaysForBuilder, previewForBuilder, timesForBuilder } from "@/lib/web/builder-answers";
+import {
+  bookFromBuilder,
+  otherDaysForBuilder,
+  previewForBuilder,
+  saveFromBuilder,
+  timesForBuilder,
+} from "@/lib/web/builder-answers";
 
 const roles = ["desk", "clinician", "owner"] as const;
 
@@ -13,3 +19,5 @@ export const otherDays = action({ roles, input: otherDaysSchema, refreshes: fals
 export const timesOfDay = action({ roles, input: timesOfDaySchema, refreshes: false }, timesForBuilder);
 
 export const book = action({ roles, input: bookSeriesSchema, refreshes: false }, bookFromBuilder);
+
+export const save = action({ roles, input: seriesSchema, refreshes: false }, saveFromBuilder);

@@ -8,7 +8,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { builderPage, builderWords } from "@/lib/web/builder-page";
 import { pageContext } from "@/lib/web/page";
-import { book, otherDays, preview, timesOfDay } from "./actions";
+import { book, otherDays, preview, save, timesOfDay } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("builder"))("heading") };
@@ -35,7 +35,7 @@ export default async function NewPlanPage({ params, searchParams }: PageProps<"/
         choices={page.choices}
         words={builderWords(ctx.actor.locale)}
         locale={ctx.actor.locale}
-        actions={{ preview, otherDays, timesOfDay, book }}
+        actions={{ preview, otherDays, timesOfDay, book, save }}
       />
     </>
   );

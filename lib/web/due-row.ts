@@ -1,0 +1,221 @@
+// How does one visit read that is to be booked, has to move, or is left for later?
+import type { PlaceNames } from "@/lib/db/queries/names";
+import type { DuePreview, Placed } from "@/lib/operations/book-due-visits";
+import type { Alternative } from "@/lib/scheduling/alternatives";
+import type { PlannedVisit } from "@/lib/scheduling/place-plan";
+import type { Slot } from "@/lib/scheduling/types";
+import { dueHref } from "@/lib/schemas/due-address";
+import type { PreviewDueInput } from "@/lib/schemas/plan";
+import { gradeText } from "@/lib/web/grade-text";
+import { visitTitle } from "@/lib/web/plan-titles";
+import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
+import { reasonSentence, shortReason } from "@/lib/words/reason-sentence";
+import { type Locale, speaker } from "@/lib/words/say";
+
+/** What the rows and the ribbon are made from. */
+export type DueSurroundings = { preview: DuePreview; input: PreviewDueInput; names: PlaceNames };
+
+type LabelledLink = { href: string; label: string; name: string };
+
+export type DueRow = {
+  id: string;
+  phase: "session" | "touch_up";
+  title: string;
+  /** "3", "T1" */
+  mark: string;
+  dayText: string;
+  timeText: string | null;
+  placeText: string | null;
+  gapText: string | null;
+  noteText: string | null;
+  noteTone: "quiet" | "risk";
+  /** "moves from Fri 1 Jan 14:00": of a visit that is booked elsewhere. */
+  wasText: string | null;
+  why: string[];
+  source: string | null;
+  isOpen: boolean;
+  /** Opens the other days, or closes them. */
+  change: LabelledLink | null;
+  /** Lets a chosen place go. */
+  release: LabelledLink | null;
+  /** Leaves a touch-up for later, or books it after all. */
+  tick: LabelledLink | null;
+  otherDays: { href: string; dayText: string; timeText: string; placeText: string; detail: string; name: string }[];
+};
+
+export function dueRow(locale: Locale, at: DueSurroundings, visit: Placed): DueRow {
+  const say = speaker(locale, "due");
+  const { preview, input } = at;
+  const { plan, place, today } = preview.facts;
+  const { timeZone } = place.location;
+  const { title, inText, mark } = visitTitle(locale, visit);
+  const { visitId, slot, on } = visit;
+  const was = plan.visits.find(({ id }) => id === visitId)?.appointment?.slot;
+  const isOpen = input.changing === visitId;
+  const { changing: _open, ...closed } = input;
+  const others = input.pins.filter((pin) => pin.visitId !== visitId);
+  const isChosen = others.length < input.pins.length;
+  const isTouchUp = visit.phase === "touch_up" && was === undefined;
+  return {
+    id: visitId,
+    phase: visit.phase,
+    title,
+    mark,
+    dayText: sayDay(locale, on, today),
+    timeText: sayTimeAt(slot.start, timeZone),
+    placeText: placeText(at, slot),
+    gapText: gapText(locale, at, visit),
+    ...note(locale, at, visit),
+    wasText: was === undefined ? null : say("moves", { from: sayDayAndTime(locale, was.start, timeZone, today) }),
+    why: whyOf(locale, at, visit),
+    source: visit.why.find(({ source }) => source !== undefined)?.source ?? null,
+    isOpen,
+    change: isOpen
+      ? { href: dueHref(closed), label: say("close"), name: say("closeOf", { visit: inText }) }
+      : {
+          href: dueHref({ ...input, changing: visitId }),
+          label: say("otherDays"),
+          name: say("otherDaysOf", { visit: inText }),
+        },
+    release: isChosen
+      ? {
+          href: dueHref({ ...input, pins: others }),
+          label: say("release"),
+          name: say("releaseOf", { visit: inText }),
+        }
+      : null,
+    tick: isTouchUp
+      ? {
+          href: dueHref({ ...closed, pins: others, unticked: [...input.unticked, visitId] }),
+          label: say("later"),
+          name: say("laterOf", { visit: inText }),
+        }
+      : null,
+    otherDays: isOpen
+      ? preview.otherDays.map((day) =>
+          otherDay(locale, at, visit, day, (pin) => dueHref({ ...closed, pins: [...others, pin] })),
+        )
+      : [],
+  };
+}
+
+/** A visit that is not booked now: left for later by who books, or a touch-up for which no place is free. */
+export function laterRow(locale: Locale, at: DueSurroundings, visit: PlannedVisit): DueRow {
+  const say = speaker(locale, "due");
+  const { preview, input } = at;
+  const { today } = preview.facts;
+  const { title, inText, mark } = visitTitle(locale, visit);
+  const isUnticked = input.unticked.includes(visit.visitId);
+  const { changing: _open, ...closed } = input;
+  return {
+    id: visit.visitId,
+    phase: visit.phase,
+    title,
+    mark,
+    dayText: visit.aboutOn ? speaker(locale, "plan")("aboutDay", { day: sayDay(locale, visit.aboutOn, today) }) : title,
+    timeText: null,
+    placeText: null,
+    gapText: isUnticked || visit.why.some(({ rule }) => rule === "left-unticked") ? say("notNow") : say("noPlace"),
+    noteText: null,
+    noteTone: "quiet",
+    wasText: null,
+    why: whyOf(locale, at, visit),
+    source: null,
+    isOpen: false,
+    change: null,
+    release: null,
+    tick: isUnticked
+      ? {
+          href: dueHref({ ...closed, unticked: input.unticked.filter((id) => id !== visit.visitId) }),
+          label: say("tick"),
+          name: say("tickOf", { visit: inText }),
+        }
+      : null,
+    otherDays: [],
+  };
+}
+
+/** "Dr Okafor · Room 2 · Pen A" */
+function placeText({ names }: DueSurroundings, { clinicianId, roomId, deviceId }: Slot): string {
+  const nameOf = (all: readonly { id: string; name: string }[], id: string | null) =>
+    all.find((one) => one.id === id)?.name;
+  return [nameOf(names.clinicians, clinicianId), nameOf(names.rooms, roomId), nameOf(names.devices, deviceId)]
+    .filter((name) => name !== undefined)
+    .join(" · ");
+}
+
+/** "35 days after session 2", counted from the visit before it that has a day. */
+function gapText(locale: Locale, { preview }: DueSurroundings, visit: Placed, days = visit.gapDays): string | null {
+  const before = preview.answer.visits.findLast(
+    ({ position, on, aboutOn }) => position < visit.position && (on ?? aboutOn) !== null,
+  );
+  if (days === null || !before) return null;
+  return speaker(locale, "plan")("gapAfter", { days, visit: visitTitle(locale, before).inText });
+}
+
+/** How good the gap is, or what kept the visit off its target day. */
+function note(locale: Locale, at: DueSurroundings, visit: Placed): Pick<DueRow, "noteText" | "noteTone"> {
+  const graded = gradeOf(locale, at, visit, visit);
+  if (visit.grade !== null && visit.grade !== "on-cadence") return { noteText: graded, noteTone: "risk" };
+  if (at.input.pins.some(({ visitId }) => visitId === visit.visitId)) {
+    return { noteText: speaker(locale, "due")("chosen"), noteTone: "quiet" };
+  }
+  const kept = visit.why.map((reason) => shortReason(locale, reason, listener(at))).find((said) => said !== null);
+  return { noteText: kept ?? graded, noteTone: "quiet" };
+}
+
+function gradeOf(
+  locale: Locale,
+  { preview }: DueSurroundings,
+  { visitId }: Placed,
+  { grade, gapDays }: Pick<Placed, "grade" | "gapDays">,
+): string | null {
+  const target = preview.facts.plan.visits.find(({ id }) => id === visitId)?.gap.targetDays ?? 0;
+  return gradeText(locale, grade, gapDays, target);
+}
+
+function whyOf(locale: Locale, at: DueSurroundings, visit: PlannedVisit): string[] {
+  return visit.why.map((reason) => reasonSentence(locale, reason, listener(at)));
+}
+
+/** Reasons are worded for staff. */
+function listener({ preview, names }: DueSurroundings) {
+  const clinicianName = (id: string) => names.clinicians.find((one) => one.id === id)?.name ?? "";
+  return { audience: "staff", today: preview.facts.today, clinicianName } as const;
+}
+
+function otherDay(
+  locale: Locale,
+  at: DueSurroundings,
+  visit: Placed,
+  day: Alternative,
+  hrefOf: (pin: { visitId: string; slot: Slot }) => string,
+): DueRow["otherDays"][number] {
+  const { today, place } = at.preview.facts;
+  const dayText = sayDay(locale, day.on, today);
+  const timeText = sayTimeAt(day.slot.start, place.location.timeZone);
+  return {
+    href: hrefOf({ visitId: visit.visitId, slot: day.slot }),
+    dayText,
+    timeText,
+    placeText: placeText(at, day.slot),
+    detail: [gapText(locale, at, visit, day.gapDays), gradeOf(locale, at, visit, day), movesText(locale, at, day.moves)]
+      .filter((part) => part !== null)
+      .join(" · "),
+    name: `${speaker(locale, "due")("choose")}: ${dayText} ${timeText}`,
+  };
+}
+
+function movesText(locale: Locale, { preview }: DueSurroundings, moves: Alternative["moves"]): string {
+  const say = speaker(locale, "builder");
+  const { answer, facts } = preview;
+  const said = moves.flatMap(({ visitId, on }) => {
+    const planned = answer.visits.find((one) => one.visitId === visitId);
+    if (!planned) return [];
+    const visit = visitTitle(locale, planned).inText;
+    return on === null
+      ? say("movesNowhere", { visit })
+      : say("movesTo", { visit, day: sayDay(locale, on, facts.today) });
+  });
+  return said.length === 0 ? say("nothingMoves") : say("moves", { visits: new Intl.ListFormat(locale).format(said) });
+}
