@@ -6,7 +6,7 @@ import type { PlanVisit } from "@/lib/scheduling/plan-request";
 import type { SeriesInput } from "@/lib/schemas/series";
 import type { SeriesPreview } from "./preview-series";
 
-export type NewPlan = { planId: string; createdBy: string; input: SeriesInput; preview: SeriesPreview };
+type NewPlan = { planId: string; createdBy: string; input: SeriesInput; preview: SeriesPreview };
 
 /**
  * Writes an active plan whose visits are all due; who books some of them writes their appointments in the same transaction.

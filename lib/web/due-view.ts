@@ -9,7 +9,7 @@ import { planView } from "@/lib/web/plan-view";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 
-export type DueProblem = {
+type DueProblem = {
   title: string;
   detail: string;
   advice: string;
@@ -25,6 +25,7 @@ export function dueView(locale: Locale, at: DueSurroundings) {
   const { timeZone } = place.location;
   const view = planView(locale, { plan, names, today, timeZone });
   const changes = [...toBook, ...toMove].sort((a, b) => a.position - b.position);
+  const rows = rowsOf(locale, at, changes);
   const canBook = answer.ok && changes.length > 0;
   const say = speaker(locale, "due");
   return {
@@ -35,10 +36,10 @@ export function dueView(locale: Locale, at: DueSurroundings) {
     plan: dueRibbon(locale, at, view),
     changedIds: changes.map(({ visitId }) => visitId),
     summary: summary(locale, toBook, toMove),
-    rows: rowsOf(locale, at, changes),
+    rows,
     dropped: answer.droppedPins.length > 0 ? say("dropped", { count: answer.droppedPins.length }) : null,
     problem: problem(locale, at),
-    nothing: answer.ok && changes.length === 0 ? say("nothing", { months: clinic.horizonMonths }) : null,
+    nothing: answer.ok && rows.length === 0 ? say("nothing", { months: clinic.horizonMonths }) : null,
     book: canBook
       ? {
           label: bookLabel(locale, toBook, toMove),
@@ -73,6 +74,7 @@ const isPlaced = (visit: PlannedVisit): visit is Placed => visit.slot !== null &
 
 function summary(locale: Locale, toBook: readonly Placed[], toMove: readonly Placed[]): string {
   const say = speaker(locale, "due");
+  if (toBook.length + toMove.length === 0) return say("notNow");
   if (toBook.length === 0) return say("toMove", { count: toMove.length });
   return toMove.length === 0
     ? say("toBook", { count: toBook.length })

@@ -73,6 +73,17 @@ test("a place that is gone is let go of, and said", async () => {
   expect(gone.book?.label).toBe("Book session 2");
 });
 
+test("what is left for later can be taken back", async () => {
+  const course = await courseWithoutSecond(true);
+  const all = await viewOf(course, "2026-12-01");
+  const touchUp = all.rows.find(({ phase }) => phase === "touch_up");
+  const view = await viewOf(course, "2026-12-01", { unticked: [touchUp?.id ?? ""] });
+  expect(view.rows.at(-1)).toMatchObject({ title: "Touch-up 1", gapText: "Not booked now", timeText: null });
+  expect(view.rows.at(-1)?.tick?.href).toBe(`/clinic/plans/${course.planId}/book`);
+  const none = await viewOf(course, "2026-12-01", { unticked: all.rows.map(({ id }) => id) });
+  expect(none).toMatchObject({ summary: "Not booked now", book: null, nothing: null });
+});
+
 test("past the protocol's last day there is nothing to press, and it says who decides", async () => {
   const view = await viewOf(await courseWithoutSecond(true), "2027-03-01");
   expect(view.book).toBeNull();
