@@ -11,6 +11,8 @@ const config: NextConfig = {
   env: { NEEDLEPOINT_TEST_BUILD: isTestBuild ? "on" : "off" },
   poweredByHeader: false,
   agentRules: false,
+  // The pages' own headers are set by proxy.ts, which doesn't see what is served from disk.
+  headers: async () => [{ source: "/:path*", headers: [{ key: "X-Content-Type-Options", value: "nosniff" }] }],
   serverExternalPackages: ["graphile-worker", "pg"],
   // Who starts the app need not wait for the compiler: `npm run check` looks at the types.
   typescript: { ignoreBuildErrors: true },

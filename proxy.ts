@@ -25,10 +25,12 @@ export function proxy(request: NextRequest): NextResponse {
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("Content-Security-Policy", policy);
   response.headers.set("Referrer-Policy", "same-origin");
-  response.headers.set("X-Content-Type-Options", "nosniff");
+  if (request.headers.get("x-forwarded-proto") === "https") {
+    response.headers.set("Strict-Transport-Security", "max-age=31536000");
+  }
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
   return response;
 }
 
-export const config = { matcher: [{ source: "/((?!_next/static|_next/image|icon.svg).*)" }] };
+export const config = { matcher: [{ source: "/((?!_next/static/|_next/image/|icon\\.svg$).*)" }] };

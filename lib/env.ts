@@ -24,6 +24,12 @@ const variables = z.object({
   LOG_LEVEL: z
     .enum(["fatal", "error", "warn", "info", "debug", "silent"], "must be fatal, error, warn, info, debug or silent")
     .default("info"),
+  TRUSTED_PROXIES: z.coerce
+    .number("must be a number from 0 to 5")
+    .int("must be a number from 0 to 5")
+    .min(0, "must be a number from 0 to 5")
+    .max(5, "must be a number from 0 to 5")
+    .default(0),
   TEST_CLOCK: z.iso.datetime({ offset: true, error: 'must be an instant, as "2026-11-24T09:52:00Z"' }).optional(),
   EMBEDDED_PG_DIR: z.string().optional(),
   CHROMIUM_PATH: z.string().optional(),
@@ -38,6 +44,8 @@ export type Env = {
   /** Signs the sign-in cookie; `npm start` makes one when none is set. */
   authSecret: string | undefined;
   demo: boolean;
+  /** How many proxies of ours stand in front and add to X-Forwarded-For; 0: the header tells nothing. */
+  trustedProxies: number;
   logLevel: "fatal" | "error" | "warn" | "info" | "debug" | "silent";
   /** The instant that the app takes for the moment of its start; a test build only. */
   testClock: string | undefined;
@@ -87,6 +95,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>, te
     appUrl: (read.APP_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ""),
     authSecret: read.AUTH_SECRET,
     demo: read.DEMO === "on",
+    trustedProxies: read.TRUSTED_PROXIES,
     logLevel: read.LOG_LEVEL,
     testClock: read.TEST_CLOCK,
     embeddedPgDir: read.EMBEDDED_PG_DIR,

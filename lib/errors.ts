@@ -25,7 +25,8 @@ export type RefusalCode =
   | "too-late-to-move"
   | "reason-missing"
   | "already-exists"
-  | "set-up-done";
+  | "set-up-done"
+  | "busy";
 
 /** Values for the sentence's placeholders; a date is a PlainDate, an instant an epoch minute. */
 export type RefusalValues = Readonly<Record<string, string | number>>;

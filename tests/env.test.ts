@@ -11,6 +11,7 @@ test("with nothing set there is a demo on port 3000 with the embedded database",
     demo: true,
     logLevel: "info",
     testClock: undefined,
+    trustedProxies: 0,
     embeddedPgDir: undefined,
     chromiumPath: undefined,
   });

@@ -1,10 +1,11 @@
 "use client";
 // How does the desk run the day from the keyboard?
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { KeyHint } from "@/components/ui/key-hint";
+import { fulfil, shortcut, shown, visitOfKeys, type WishedStep } from "./visit-keys";
 
 type DayKeysProps = {
   words: { open: string; title: string; close: string; lettersOn: string };
@@ -15,12 +16,16 @@ const ARROWS = ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"];
 const STORED = "needlepoint.letter-keys";
 
 /**
- * Arrows go from visit to visit; a letter presses what carries it as its shortcut. Letters can be switched off, for
- * those who speak to their computer.
+ * Arrows go from visit to visit. A letter presses what carries it as its shortcut; one of a visit acts on the visit that
+ * has the focus, and waits until its panel stands there and has nothing under way. Letters can be switched off, for those
+ * who speak to their computer.
  */
 export function DayKeys({ words, keys }: DayKeysProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [hasLetters, setHasLetters] = useState(true);
+
+  /** At most one letter waits; what is pressed last counts. */
+  const wish = useRef<WishedStep | null>(null);
 
   useEffect(() => setHasLetters(localStorage.getItem(STORED) !== "off"), []);
   useEffect(() => {
@@ -31,19 +36,45 @@ export function DayKeys({ words, keys }: DayKeysProps) {
         if (goFrom(event.target, event.key)) event.preventDefault();
         return;
       }
-      if (!hasLetters) return;
+      if (!hasLetters || event.repeat) return;
       if (event.key === "?") {
         setIsOpen(true);
         return;
       }
-      const wanted = shown(`[aria-keyshortcuts="${CSS.escape(event.key.toUpperCase())}"]`)[0];
-      if (event.key.length !== 1 || !wanted) return;
+      const key = event.key.toUpperCase();
+      const ofPage = shown(shortcut(key)).find((element) => element.closest("[data-panel]") === null);
+      if (event.key.length !== 1 || (!ofPage && !keys.some((one) => one.key === key))) return;
       event.preventDefault();
-      wanted.click();
+      if (ofPage) ofPage.click();
+      else wishFor(key, event.target);
     }
+    function wishFor(key: string, target: EventTarget | null) {
+      const { visitId, toOpen } = visitOfKeys(target);
+      wish.current = visitId === null ? null : { visitId, key };
+      toOpen?.click();
+      tryWish();
+    }
+    function tryWish() {
+      if (wish.current && !isModalOpen() && fulfil(wish.current)) wish.current = null;
+    }
+    const forget = () => {
+      wish.current = null;
+    };
+    const panelChanges = new MutationObserver(tryWish);
+    panelChanges.observe(document.body, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["data-panel", "aria-busy"],
+    });
     document.addEventListener("keydown", press);
-    return () => document.removeEventListener("keydown", press);
-  }, [hasLetters]);
+    document.addEventListener("pointerdown", forget);
+    return () => {
+      panelChanges.disconnect();
+      document.removeEventListener("keydown", press);
+      document.removeEventListener("pointerdown", forget);
+    };
+  }, [hasLetters, keys]);
 
   function choose(on: boolean) {
     setHasLetters(on);
@@ -90,10 +121,6 @@ const isWriting = (target: EventTarget | null) =>
 const isModalOpen = () => document.querySelector("dialog[open]") !== null;
 /** From a visit on, or from nowhere in particular. */
 const isBoard = (target: Element) => target.matches("[data-visit]") || target === document.body;
-
-function shown(selector: string): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(selector)].filter((element) => element.offsetParent !== null);
-}
 
 /** Moves the focus to the visit that lies next in that direction; false when there is none. */
 function goFrom(from: Element, key: string): boolean {

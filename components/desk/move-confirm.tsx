@@ -10,7 +10,7 @@ import { TextArea } from "@/components/ui/text-input";
 
 type MoveInput = {
   appointmentId: string;
-  revision: number;
+  revision: number | null;
   slot: { start: number; clinicianId: string; roomId: string; deviceId: string | null };
   scope: "this" | "following";
   overrideReason?: string;
@@ -34,13 +34,15 @@ type MoveConfirmProps = {
     again: string;
     /** With {reference} in its place. */
     failed: { title: string; detail: string };
+    /** For a call that never got an answer. */
+    offline: { title: string; detail: string };
   };
   onMove: (input: MoveInput) => Promise<Answer>;
 };
 
 type Refused = { sentence: string; detail: string; reason: string | undefined };
 
-/** The button that moves. After a "no" the page is read afresh, and the sentence stays until something else is chosen. */
+/** The button that moves. Without an answer all stays as it was; after a "no" the page is read afresh, and the sentence stays until something else is chosen. */
 export function MoveConfirm({ input, label, needsReason, doneHref, keepHref, words, onMove }: MoveConfirmProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
@@ -57,7 +59,11 @@ export function MoveConfirm({ input, label, needsReason, doneHref, keepHref, wor
     tried.current = chosen;
     setRefused(null);
     startTransition(async () => {
-      const answer = await onMove({ ...input, ...(needsReason && { overrideReason: reason }) });
+      const answer = await onMove({ ...input, ...(needsReason && { overrideReason: reason }) }).catch(() => null);
+      if (!answer) {
+        setRefused({ sentence: words.offline.title, detail: words.offline.detail, reason: undefined });
+        return;
+      }
       if (answer.ok) {
         startTransition(() => router.push(doneHref));
         return;

@@ -1,5 +1,6 @@
 "use client";
 // How does the desk take the next step of a visit: arrived, in treatment, completed; or missed, cancelled, undone?
+import { useRouter } from "next/navigation";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -21,6 +22,8 @@ type StepButtonsProps = {
   cancel: { title: string; lead: string; reason: string; keep: string; confirm: string };
   /** With {reference} in its place. */
   failed: { title: string; detail: string };
+  /** For a call that never got an answer. */
+  offline: { title: string; detail: string };
   /** What else can be done, in the same row. */
   children?: ReactNode;
   onStep: (input: { appointmentId: string; step: DayStep; reason?: string }) => Promise<Answer>;
@@ -28,8 +31,12 @@ type StepButtonsProps = {
 
 type Refused = { sentence: string; detail: string | null; fields: Record<string, string> };
 
-/** The steps that fit now. A press takes one; cancelling asks for a reason first. */
-export function StepButtons({ appointmentId, steps, cancel, failed, children, onStep }: StepButtonsProps) {
+/**
+ * The steps that fit now. A press takes one; cancelling asks for a reason first. After a "no" the page is read afresh;
+ * without an answer all stays as it was.
+ */
+export function StepButtons({ appointmentId, steps, cancel, failed, offline, children, onStep }: StepButtonsProps) {
+  const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [taking, setTaking] = useState<DayStep | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -41,7 +48,12 @@ export function StepButtons({ appointmentId, steps, cancel, failed, children, on
     setTaking(step);
     setRefused(null);
     startTransition(async () => {
-      const answer = await onStep({ appointmentId, step, ...(why !== undefined && { reason: why }) });
+      const asked = { appointmentId, step, ...(why !== undefined && { reason: why }) };
+      const answer = await onStep(asked).catch(() => null);
+      if (!answer) {
+        setRefused({ sentence: offline.title, detail: offline.detail, fields: {} });
+        return;
+      }
       if (answer.ok) {
         setIsAsking(false);
         setReason("");
@@ -53,6 +65,7 @@ export function StepButtons({ appointmentId, steps, cancel, failed, children, on
         detail: isBug ? failed.detail.replace("{reference}", answer.reference ?? "") : null,
         fields: answer.fields,
       });
+      if (!isBug && Object.keys(answer.fields).length === 0) startTransition(() => router.refresh());
     });
   }
 
@@ -66,7 +79,7 @@ export function StepButtons({ appointmentId, steps, cancel, failed, children, on
     </Notice>
   );
   return (
-    <div className="grid gap-2.5">
+    <div className="grid gap-2.5" aria-busy={pending}>
       <div className="flex flex-wrap gap-2">
         {steps.map(({ step, label, busy, key, isFirst }) => (
           <Button

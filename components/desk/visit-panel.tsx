@@ -2,9 +2,9 @@
 import { CalendarPlus, Check, Move, X } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps } from "react";
+import { FactList } from "@/components/client/fact-list";
 import { Ribbon } from "@/components/plan/ribbon";
 import { classNames } from "@/components/ui/class-names";
-import { DataList } from "@/components/ui/data-list";
 import { Icon } from "@/components/ui/icon";
 import { KeyHint } from "@/components/ui/key-hint";
 import { LinkButton } from "@/components/ui/link-button";
@@ -28,7 +28,8 @@ type VisitPanelProps = {
   selectedVisitId: string | null;
   ribbon: Pick<ComponentProps<typeof Ribbon>, "today" | "visits" | "labels" | "words"> | null;
   visits: PanelVisit[];
-  rows: { name: string; value: string | null }[];
+  /** `href`: where a value leads, as a phone number to a call. */
+  rows: { name: string; value: string | null; href?: string | null }[];
   announcement: string;
   recordHref: string | null;
   moveHref: string | null;
@@ -52,7 +53,7 @@ const BADGES: Readonly<Record<string, BadgeState>> = {
 export function VisitPanel(props: VisitPanelProps) {
   const { name, title, planTitle, standing, ribbon, visits, rows, steps, words } = props;
   return (
-    <div className="grid content-start gap-4 p-4.5 [--ribbon-ground:var(--surface)]">
+    <div data-panel={steps.appointmentId} className="grid content-start gap-4 p-4.5 [--ribbon-ground:var(--surface)]">
       <p role="status" className="sr-only">
         {props.announcement}
       </p>
@@ -119,7 +120,7 @@ export function VisitPanel(props: VisitPanelProps) {
           {props.due.label}
         </LinkButton>
       )}
-      <DataList rows={rows} />
+      <FactList rows={rows} />
       {steps.steps.length === 0 && <p className="text-13 text-ink-2">{words.noStep}</p>}
       <StepButtons key={steps.appointmentId} {...steps} onStep={props.onStep}>
         {props.moveHref && (

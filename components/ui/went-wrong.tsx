@@ -1,7 +1,6 @@
 "use client";
 // What does a page say when it broke?
-import { type ReactNode, useEffect, useState } from "react";
-import type { Locale } from "@/lib/words/say";
+import { useEffect, useState } from "react";
 import { Button } from "./button";
 import { ErrorState } from "./error-state";
 
@@ -11,25 +10,33 @@ type WentWrongProps = {
   onAgain: () => void;
 };
 
-type Words = { title: string; detail: ReactNode; again: string };
+/** `detail` has {reference} in its place. */
+export type WentWrongWords = { title: string; detail: string; detailPlain: string; again: string };
 
-/** The catalogue is fetched only now: no page that works carries its words for this. */
-async function wordsFor(language: string, reference: string | undefined): Promise<Words> {
+/** The frame of every page carries the words, so that they are there when nothing can be fetched any more. */
+function carriedWords(): WentWrongWords | null {
+  const carried = typeof document === "undefined" ? undefined : document.body?.dataset.wentWrong;
+  return carried === undefined ? null : JSON.parse(carried);
+}
+
+/** For a page whose frame broke too: nothing carried the words, so they are fetched. */
+async function fetchedWords(language: string): Promise<WentWrongWords> {
   const { localeOf, speaker } = await import("@/lib/words/say");
-  const locale: Locale = localeOf(language);
-  const say = speaker(locale, "error");
+  const say = speaker(localeOf(language), "error");
   return {
     title: say("title"),
-    detail: reference === undefined ? say("detailPlain") : say("detail", { reference }),
+    detail: say("detail", { reference: "{reference}" }),
+    detailPlain: say("detailPlain"),
     again: say("again"),
   };
 }
 
 export function WentWrong({ reference, onAgain }: WentWrongProps) {
-  const [words, setWords] = useState<Words | null>(null);
+  // Read while the frame still stands: what replaces it carries nothing.
+  const [words, setWords] = useState(carriedWords);
   useEffect(() => {
-    wordsFor(document.documentElement.lang, reference).then(setWords, () => setWords(null));
-  }, [reference]);
+    if (words === null) fetchedWords(document.documentElement.lang).then(setWords, () => setWords(null));
+  }, [words]);
   return (
     <main className="grid min-h-dvh place-items-center">
       {words && (
@@ -42,7 +49,7 @@ export function WentWrong({ reference, onAgain }: WentWrongProps) {
             </Button>
           }
         >
-          {words.detail}
+          {reference === undefined ? words.detailPlain : words.detail.replace("{reference}", reference)}
         </ErrorState>
       )}
     </main>

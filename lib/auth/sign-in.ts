@@ -30,15 +30,22 @@ async function countAttempt(keyPrefix: string, key: string, points: number): Pro
   }
 }
 
+/** What was counted in windows that are over; by the real clock, which the limiter uses too. */
+async function forgetOldAttempts(): Promise<void> {
+  await ownerPool().signInAttempt.deleteMany({
+    where: { expire: { lt: new Date(Date.now() - WINDOW_SECONDS * 1000) } },
+  });
+}
+
 /** An e-mail as it is looked up: trimmed, lower case. */
 function emailKeyOf(email: string): string {
   return email.trim().toLowerCase();
 }
 
-/** The clinic that a person enters: the one where they became a member first. */
-async function entry(user: { id: string; sessionEpoch: number }): Promise<SignedIn> {
+/** The clinic that a person enters: the one where they became a member first; in the demo, of demo clinics only. */
+async function entry(user: { id: string; sessionEpoch: number }, demo = false): Promise<SignedIn> {
   const membership = await ownerPool().membership.findFirst({
-    where: { userId: user.id, deactivatedAt: null },
+    where: { userId: user.id, deactivatedAt: null, ...(demo && { clinic: { isDemo: true } }) },
     orderBy: { createdAt: "asc" },
     select: { clinicId: true },
   });
@@ -46,18 +53,25 @@ async function entry(user: { id: string; sessionEpoch: number }): Promise<Signed
   return { userId: user.id, sessionEpoch: user.sessionEpoch, clinicId: membership.clinicId };
 }
 
+/** Tries in 15 minutes: for one person from one address, for one person from anywhere, from one address for anybody. */
+const TRIES = { personHere: 10, person: 50, here: 100 };
+
 /**
+ * @param address where the try comes from, or null where that can't be known: then a person has the tries of one address
  * @throws Refusal "wrong-credentials" alike for an unknown e-mail, a wrong password and a member of no clinic
- * @throws Refusal "too-many-attempts" after ten tries for one e-mail, or a hundred from one address, in 15 minutes
+ * @throws Refusal "too-many-attempts" after too many tries
  */
-export async function signInWithPassword(email: string, password: string, address: string): Promise<SignedIn> {
+export async function signInWithPassword(email: string, password: string, address: string | null): Promise<SignedIn> {
   const emailKey = emailKeyOf(email);
-  await countAttempt("address", address, 100);
-  await countAttempt("email", emailKey, 10);
+  if (address !== null) await countAttempt("address", address, TRIES.here);
+  await countAttempt("email", emailKey, address === null ? 2 * TRIES.personHere : TRIES.person);
+  await countAttempt("email-address", `${emailKey} ${address}`, TRIES.personHere);
   const user = await ownerPool().userAccount.findUnique({ where: { emailKey } });
   if (!(await isPassword(password, user?.passwordHash ?? null)) || !user) throw new Refusal("wrong-credentials");
   const signedIn = await entry(user);
-  await limiter("email", 10).delete(emailKey);
+  await limiter("email", TRIES.person).delete(emailKey);
+  await limiter("email-address", TRIES.personHere).delete(`${emailKey} ${address}`);
+  await forgetOldAttempts();
   return signedIn;
 }
 
@@ -71,5 +85,5 @@ export async function signInToDemo(email: string): Promise<SignedIn> {
     where: { emailKey: emailKeyOf(email), memberships: { some: { clinic: { isDemo: true }, deactivatedAt: null } } },
   });
   if (!user) throw new Refusal("wrong-credentials");
-  return entry(user);
+  return entry(user, true);
 }

@@ -9,10 +9,17 @@ type Mode = "read" | "write" | "book";
 
 const kept = globalThis as typeof globalThis & { needlepointClinicPool?: PrismaClient };
 
-/** Not exported: nobody queries outside a transaction that names its clinic. */
+/**
+ * Not exported: nobody queries outside a transaction that names its clinic. Who waits for a lock gives up before the pool runs
+ * dry: one clinic's long booking must not keep the others from reading.
+ */
 function clinicPool(): PrismaClient {
   kept.needlepointClinicPool ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: connectionString(), max: 10, options: "-c role=needlepoint_app" }),
+    adapter: new PrismaPg({
+      connectionString: connectionString(),
+      max: 10,
+      options: "-c role=needlepoint_app -c lock_timeout=4s -c idle_in_transaction_session_timeout=15s",
+    }),
   });
   return kept.needlepointClinicPool;
 }
@@ -43,13 +50,7 @@ function uuid(id: string): string {
  * A deadlock is tried again, twice at most. A violated constraint comes out as the Refusal that it stands for.
  * Never nest one in another: both would wait for a connection.
  */
-export async function inClinic<T>(
-  clinicId: string,
-  mode: Mode,
-  now: Date,
-  work: (tx: Tx) => Promise<T>,
-  timeout = 5_000,
-): Promise<T> {
+export async function inClinic<T>(clinicId: string, mode: Mode, now: Date, work: (tx: Tx) => Promise<T>): Promise<T> {
   // Statements and not set_config(): a distributed database passes SET LOCAL on to the node that holds the clinic.
   const open = `${mode === "read" ? "SET TRANSACTION READ ONLY; " : ""}SET LOCAL ROLE needlepoint_app; SET LOCAL app.clinic_id = '${uuid(clinicId)}'`;
   for (let attempt = 1; ; attempt++) {
@@ -65,7 +66,7 @@ export async function inClinic<T>(
           }
           return await work(tx);
         },
-        { maxWait: 10_000, timeout },
+        { maxWait: 5_000, timeout: 10_000 },
       );
     } catch (error) {
       if (sqlState(error) === "40P01" && attempt < 3) continue;

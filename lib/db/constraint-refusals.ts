@@ -32,9 +32,16 @@ export function sqlState(error: unknown): string | undefined {
   return typeof code === "string" ? code : undefined;
 }
 
-/** The Refusal that a violated constraint stands for, or undefined when the error is something else. */
+/** The lock, or a connection, did not come free in time: Postgres's own code, and Prisma's two. */
+function isBusy(error: unknown, state: string | undefined): boolean {
+  const code = typeof error === "object" && error !== null && "code" in error ? error.code : undefined;
+  return state === "55P03" || code === "P2028" || code === "P2024";
+}
+
+/** The Refusal that a violated constraint, or a database that is busy, stands for; undefined when the error is something else. */
 export function refusalOf(error: unknown): Refusal | undefined {
   const state = sqlState(error);
+  if (isBusy(error, state)) return new Refusal("busy");
   if (state === undefined || !["23P01", "23505", "23514", "XX000"].includes(state)) return undefined;
   const message = String(causeOf(error)?.originalMessage ?? "");
   const name = Object.keys(MEANING).find((known) => message.includes(`"${known}`) || message.includes(`${known}:`));

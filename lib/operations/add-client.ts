@@ -7,10 +7,14 @@ import { toDbDate } from "@/lib/db/dates";
 import { Refusal } from "@/lib/errors";
 import { searchKeyOf } from "@/lib/rules/search-key";
 import type { AddClientInput } from "@/lib/schemas/client";
+import { dateOf, fromDate } from "@/lib/time";
+
+const A_SECOND_PRESS_MS = 60_000;
 
 /**
  * @returns the new client's id
  * @throws Refusal "already-exists" when somebody with this name and e-mail or phone is there
+ * @throws Refusal "invalid-input" at `bornOn` for a day to come
  */
 export async function addClient(ctx: Context, input: AddClientInput): Promise<{ clientId: string }> {
   authorize(ctx.actor, "client:add");
@@ -18,15 +22,24 @@ export async function addClient(ctx: Context, input: AddClientInput): Promise<{ 
   const { givenName, familyName, email, phone } = input;
   const emailKey = email === null ? null : email.toLowerCase();
   const clientId = uuid();
-  return ctx.write(async (tx) => {
+  if (input.bornOn !== null && input.bornOn > dateOf(fromDate(ctx.now), "UTC")) {
+    throw new Refusal("invalid-input", {}, { bornOn: "date" });
+  }
+  // One after the other: two presses of the button must not make two clients.
+  return ctx.book(async (tx) => {
     const location = await tx.location.findUnique({ where: { clinicId_id: { clinicId, id: input.locationId } } });
     if (!location) throw new Refusal("not-found");
-    const reachable = [...(emailKey === null ? [] : [{ emailKey }]), ...(phone === null ? [] : [{ phoneE164: phone }])];
+    const same = [
+      ...(emailKey === null ? [] : [{ emailKey }]),
+      ...(phone === null ? [] : [{ phoneE164: phone }]),
+      // Nothing tells two people of one name apart but the moment at which they were added.
+      { emailKey: null, phoneE164: null, createdAt: { gt: new Date(ctx.now.getTime() - A_SECOND_PRESS_MS) } },
+    ];
     const twin = await tx.client.findFirst({
-      where: { clinicId, endedAt: null, givenName, familyName, OR: reachable },
+      where: { clinicId, endedAt: null, givenName, familyName, OR: same },
       select: { id: true },
     });
-    if (twin && reachable.length > 0) throw new Refusal("already-exists");
+    if (twin) throw new Refusal("already-exists");
     await tx.client.create({
       data: {
         clinicId,

@@ -3,11 +3,18 @@ import { authorize } from "@/lib/access/permissions";
 import type { Context } from "@/lib/db/context";
 import { loadAppointment } from "@/lib/db/queries/appointments";
 import { Refusal } from "@/lib/errors";
+import { noticeEndsAt } from "@/lib/rules/notice";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
 import type { FindPlacesInput } from "@/lib/schemas/appointment";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 
 export type FoundPlaces = { facts: PlanFacts; visitId: string; places: Alternative[] };
+
+/** A client is offered nothing inside the notice period: they could not move it any more. */
+function questionFor(ctx: Context, { question, clinic }: PlanFacts): PlanFacts["question"] {
+  if (ctx.actor.kind !== "member" || ctx.actor.role !== "client") return question;
+  return { ...question, notBefore: noticeEndsAt(question.notBefore, clinic.noticeHours) };
+}
 
 /**
  * The best other days for one booked visit of a plan, the least cost first.
@@ -25,9 +32,10 @@ export async function findPlaces(ctx: Context, input: FindPlacesInput, limit = 6
   if (!visit?.appointment) throw new Refusal("wrong-step");
   if (visit.appointment.status !== "booked" && visit.appointment.status !== "confirmed")
     throw new Refusal("wrong-step");
+  if (facts.plan.status !== "active") throw new Refusal("plan-not-active");
   return {
     facts,
     visitId: visit.id,
-    places: alternatives(facts.place.facility, facts.question, visit.id, limit),
+    places: alternatives(facts.place.facility, questionFor(ctx, facts), visit.id, limit),
   };
 }

@@ -3,10 +3,10 @@ import { may } from "@/lib/access/permissions";
 import type { Context } from "@/lib/db/context";
 import { decideMove, type MoveDecision } from "@/lib/scheduling/decide-move";
 import { clientBusyOf } from "@/lib/scheduling/plan-request";
-import { findSlots } from "@/lib/scheduling/slots";
 import type { Slot } from "@/lib/scheduling/types";
 import { dateOf, type Minute, type PlainDate } from "@/lib/time";
 import { type FoundPlaces, findPlaces } from "./find-places";
+import { type DayStarts, type StartQuestion, startsBetween, startsOn } from "./free-days";
 import type { PlanFacts } from "./plan-facts";
 
 export type AskedTimes = {
@@ -21,8 +21,8 @@ export type AskedTimes = {
 export type JudgedMove = { decision: MoveDecision; signed: Extract<MoveDecision, { ok: true }> | null };
 
 export type FoundTimes = FoundPlaces & {
-  /** Every free start of the day asked for, by start, then clinician; `judged` is null when there is none. */
-  day: { on: PlainDate; slots: Slot[]; judged: JudgedMove | null } | null;
+  /** The free starts of the day asked for; `judged` is null when there is none. */
+  day: (DayStarts & { judged: JudgedMove | null }) | null;
   /** Null when nothing was chosen; `slot` is null when what was chosen is not free any more. */
   picked: { slot: Slot; judged: JudgedMove } | { slot: null } | null;
 };
@@ -45,9 +45,11 @@ export async function findTimes(ctx: Context, { appointmentId, on, pick }: Asked
   };
 }
 
-function dayOf(facts: PlanFacts, visitId: string, on: PlainDate, judge: (slot: Slot) => JudgedMove) {
-  const slots = freeOn(facts, visitId, on);
-  return { on, slots, judged: slots[0] ? judge(slots[0]) : null };
+function dayOf(facts: PlanFacts, visitId: string, on: PlainDate, judge: (slot: Slot) => JudgedMove): FoundTimes["day"] {
+  const question = startQuestion(facts, visitId);
+  if (!question) return null;
+  const starts = startsOn(question, on);
+  return { ...starts, judged: starts.slots[0] ? judge(starts.slots[0]) : null };
 }
 
 function pickOf(
@@ -58,22 +60,26 @@ function pickOf(
 ): FoundTimes["picked"] {
   if (pick === null) return null;
   const on = dateOf(pick.start, facts.place.location.timeZone);
-  const slot = freeOn(facts, visitId, on).find(
+  const question = startQuestion(facts, visitId);
+  const slot = (question ? startsBetween(question, on, on) : []).find(
     ({ start, clinicianId }) => start === pick.start && clinicianId === pick.clinicianId,
   );
   return slot ? { slot, judged: judge(slot) } : { slot: null };
 }
 
-/** The free starts of a local day for the visit, but for the place that it has. */
-function freeOn({ place, question }: PlanFacts, visitId: string, on: PlainDate): Slot[] {
+function startQuestion({ place, question }: PlanFacts, visitId: string): StartQuestion | null {
   const visit = question.visits.find(({ id }) => id === visitId);
-  if (!visit) return [];
-  const own = visit.appointment?.slot;
-  const clientBusy = clientBusyOf(question, place.location.timeZone);
-  const { notBefore } = question;
-  return findSlots(place.facility, { demand: visit.demand, clientBusy, from: on, to: on, notBefore }).filter(
-    ({ start, clinicianId }) => start !== own?.start || clinicianId !== own.clinicianId,
-  );
+  if (!visit) return null;
+  const { today, horizonOn, notBefore } = question;
+  return {
+    facility: place.facility,
+    demand: visit.demand,
+    clientBusy: clientBusyOf(question, place.location.timeZone),
+    own: visit.appointment?.slot ?? null,
+    notBefore,
+    today,
+    horizonOn,
+  };
 }
 
 function judged({ place, question }: PlanFacts, visitId: string, slot: Slot, mayOverride: boolean): JudgedMove {

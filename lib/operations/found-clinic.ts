@@ -27,6 +27,8 @@ export async function foundClinic(
   asked: { now: Date; requestId: string | null },
   input: SetUpInput,
 ): Promise<{ clinicId: string }> {
+  // Before anything dear: everybody may ask this, and the lock below keeps the others out.
+  if (await ownerPool().clinic.findFirst({ select: { id: true } })) throw new Refusal("set-up-done");
   const passwordHash = await hashPassword(input.password);
   return ownerPool().$transaction(async (tx) => {
     // Whoever else founds waits here, and then finds this clinic.

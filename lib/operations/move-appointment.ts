@@ -8,7 +8,9 @@ import { expectRevision, loadAppointment, type NewPlace, writePlaces } from "@/l
 import { occupancyOfRow, slotOf, type VisitRecord } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { announce, scheduleReminders } from "@/lib/notifications/outbox";
+import { noticeEndsAt } from "@/lib/rules/notice";
 import { decideMove, type MoveDecision } from "@/lib/scheduling/decide-move";
+import { isSameSlot } from "@/lib/scheduling/place-plan";
 import { findSlots } from "@/lib/scheduling/slots";
 import type { Slot } from "@/lib/scheduling/types";
 import type { MoveAppointmentInput } from "@/lib/schemas/appointment";
@@ -20,26 +22,36 @@ export type MovedVisit = { appointmentId: string; from: Date; to: Date };
 /**
  * Moves one appointment and, where its plan's gaps ask for it and the scope allows it, the visits after it.
  *
- * @returns what moved, the one asked for first, then by position
+ * @returns what moved, the one asked for first, then by position; nothing when it is there already
  * @throws Refusal "plan-changed" when the plan is not the one that was seen; nothing has changed then
  * @throws Refusal "clinician-taken", "room-taken", "device-taken" or "client-taken" when another booking won the race
  * @throws Refusal "gap-too-short", "gap-under-floor", "outside-window", "no-place" or "in-the-past", with the days that would do
- * @throws Refusal "too-late-to-move" for a client inside the clinic's notice period
+ * @throws Refusal "slot-taken" when the place is not free any more, "wrong-step" when the visit is not one that moves any more
+ * @throws Refusal "plan-not-active" for a plan that is paused or ended
+ * @throws Refusal "too-late-to-move" for a client, from or to a time inside the clinic's notice period
+ * @throws Refusal "not-found" for somebody else's appointment, and for a client's consultation
  */
 export async function moveAppointment(ctx: Context, input: MoveAppointmentInput): Promise<MovedVisit[]> {
   const found = await ctx.read((tx) => loadAppointment(tx, ctx.actor.clinicId, input.appointmentId));
   authorize(ctx.actor, "appointment:move", found.clientId);
   if (input.overrideReason !== undefined) authorize(ctx.actor, "gap:override");
-  await refuseLateClient(ctx, found.startsAt);
+  await refuseLateClient(ctx, found, input.slot);
+  if (isSameSlot(slotOf(found), input.slot)) return [];
   return found.planId === null ? moveAlone(ctx, input) : moveInPlan(ctx, input, found.planId);
 }
 
-/** A client may move until the notice period begins; staff always may. */
-async function refuseLateClient(ctx: Context, startsAt: Date): Promise<void> {
+/** A client may move until the notice period begins, and to a time after it; a consultation they move by phone. Staff always may. */
+async function refuseLateClient(
+  ctx: Context,
+  found: { startsAt: Date; planId: string | null },
+  to: Slot,
+): Promise<void> {
   if (ctx.actor.kind !== "member" || ctx.actor.role !== "client") return;
-  const clinic = await ctx.read((tx) => loadClinic(tx, ctx.actor.clinicId));
-  if (startsAt.getTime() - ctx.now.getTime() < clinic.noticeHours * 3_600_000) {
-    throw new Refusal("too-late-to-move", { hours: clinic.noticeHours, phone: clinic.phone });
+  if (found.planId === null) throw new Refusal("not-found");
+  const { noticeHours, phone } = await ctx.read((tx) => loadClinic(tx, ctx.actor.clinicId));
+  const open = noticeEndsAt(fromDate(ctx.now), noticeHours);
+  if (fromDate(found.startsAt) < open || to.start < open) {
+    throw new Refusal("too-late-to-move", { hours: noticeHours, phone });
   }
 }
 
@@ -47,7 +59,8 @@ async function moveInPlan(ctx: Context, input: MoveAppointmentInput, planId: str
   const { clinicId } = ctx.actor;
   const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, planId));
   const { plan, place, question } = facts;
-  if (input.revision !== null && input.revision !== plan.revision) throw new Refusal("plan-changed");
+  if (plan.status !== "active") throw new Refusal("plan-not-active");
+  if (input.revision !== plan.revision) throw new Refusal("plan-changed");
   const visit = plan.visits.find(({ appointment }) => appointment?.id === input.appointmentId);
   if (!visit?.appointment) throw new Refusal("wrong-step");
   const override = input.overrideReason !== undefined;
@@ -233,8 +246,11 @@ async function moveAlone(ctx: Context, input: MoveAppointmentInput): Promise<Mov
     to: on,
     notBefore: bounds.notBefore,
   });
-  if (!free.some(({ start }) => start === input.slot.start)) throw new Refusal("slot-taken");
+  if (!free.some((slot) => isSameSlot(slot, input.slot))) throw new Refusal("slot-taken");
   await ctx.book(async (tx) => {
+    // It may have arrived, or been moved, since it was read.
+    const { version } = await loadAppointment(tx, clinicId, row.id);
+    if (version !== row.version) throw new Refusal("wrong-step");
     const place = { appointmentId: row.id, slot: input.slot, on, status: "booked", gapDays: null, gapOverrideId: null };
     await writePlaces(tx, clinicId, [place]);
     const before = { ...slotOf(row) };

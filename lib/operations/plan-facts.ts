@@ -80,10 +80,11 @@ export async function surroundings(
   },
 ): Promise<Surroundings> {
   const notBefore = fromDate(ctx.now);
-  // The zone is known only with the place; a day to either side costs nothing.
-  const utcDay = dateOf(notBefore, "UTC");
-  const to = bookingHorizon(utcDay, clinic.horizonMonths);
-  const place = await loadPlace(tx, { clinicId: clinic.id, from: utcDay, to, now: ctx.now, ...about });
+  const days = (timeZone: string) => {
+    const from = dateOf(notBefore, timeZone);
+    return { from, to: bookingHorizon(from, clinic.horizonMonths) };
+  };
+  const place = await loadPlace(tx, { clinicId: clinic.id, days, now: ctx.now, ...about });
   const today = dateOf(notBefore, place.location.timeZone);
   return { place, bounds: { today, notBefore, horizonOn: bookingHorizon(today, clinic.horizonMonths) } };
 }

@@ -44,9 +44,9 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
     const clinic = await loadClinic(tx, clinicId);
     const client = await tx.client.findUnique({
       where: { clinicId_id: { clinicId, id: input.clientId } },
-      select: { id: true, givenName: true, familyName: true },
+      select: { id: true, givenName: true, familyName: true, endedAt: true },
     });
-    if (!client) throw new Refusal("not-found");
+    if (!client || client.endedAt !== null) throw new Refusal("not-found");
     const protocols = await loadProtocols(tx, clinicId);
     const at = await surroundings(tx, ctx, clinic, {
       locationId: input.locationId,
@@ -58,6 +58,8 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
   });
   const protocol = protocolVersionOf(facts.protocols, input.protocolVersionId);
   const { place, bounds } = facts;
+  const wished = input.preferences.clinicianId;
+  if (wished !== undefined && !place.clinicians.some(({ id }) => id === wished)) throw new Refusal("not-found");
   const question: PlanQuestion = {
     ...bounds,
     visits: generateSeries(protocol.protocol, input.sessions).map(({ phase, position, number, gap, occupancy }) => ({

@@ -57,8 +57,9 @@ async function write(
 ): Promise<{ status: string }> {
   const { clinicId } = ctx.actor;
   const today = dateOf(fromDate(ctx.now), row.timeZone);
-  const status = statusAfter(input.step, row.status, fromDbDate(row.onDate), today);
-  if (status === null) throw new Refusal("wrong-step");
+  const next = statusAfter(input.step, row.status, fromDbDate(row.onDate), today);
+  if (next === null) throw new Refusal("wrong-step");
+  const status = input.step === "revert" ? await statusBefore(tx, ctx, row.id) : next;
   const cancelledBy = ctx.actor.kind === "member" ? ctx.actor.membershipId : null;
   const { count } = await tx.appointment.updateMany({
     where: { clinicId, id: row.id, status: row.status },
@@ -89,6 +90,23 @@ async function write(
     }
   }
   return { status };
+}
+
+/** What the appointment was before the slip: a client who had confirmed still has. */
+async function statusBefore(tx: Tx, ctx: Context, appointmentId: string): Promise<"booked" | "confirmed"> {
+  const slip = await tx.auditEntry.findFirst({
+    where: {
+      clinicId: ctx.actor.clinicId,
+      recordId: appointmentId,
+      action: { in: [AUDITED.arrive, AUDITED.miss] },
+    },
+    orderBy: [{ at: "desc" }, { id: "desc" }],
+    select: { detail: { select: { before: true } } },
+  });
+  const before = slip?.detail?.before;
+  const wasConfirmed =
+    typeof before === "object" && before !== null && "status" in before && before.status === "confirmed";
+  return wasConfirmed ? "confirmed" : "booked";
 }
 
 /** Completing a touch-up adds the next, so that a course never ends by itself. */

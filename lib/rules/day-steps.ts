@@ -4,7 +4,7 @@ import type { PlainDate } from "@/lib/time";
 export type DayStep = "confirm" | "arrive" | "start" | "complete" | "miss" | "cancel" | "revert";
 type Status = "held" | "booked" | "confirmed" | "arrived" | "in_treatment" | "completed" | "missed" | "cancelled";
 
-/** From which statuses each step leads where. "revert" undoes the desk's slip, on the same day only. */
+/** From which statuses each step leads where. "revert" undoes the desk's slip, on the same day only, back to what it was. */
 const STEPS: Readonly<Record<DayStep, { from: readonly Status[]; to: Status }>> = {
   confirm: { from: ["booked"], to: "confirmed" },
   arrive: { from: ["booked", "confirmed"], to: "arrived" },
@@ -15,8 +15,8 @@ const STEPS: Readonly<Record<DayStep, { from: readonly Status[]; to: Status }>> 
   revert: { from: ["arrived", "missed"], to: "booked" },
 };
 
-/** Steps that happen on the day itself, never before it. */
-const ON_THE_DAY: readonly DayStep[] = ["arrive", "start", "complete", "revert"];
+/** Steps that never happen before the day. What was not tapped on the day is written down later: gaps count from what happened. */
+const NOT_BEFORE_THE_DAY: readonly DayStep[] = ["arrive", "start", "complete", "miss", "revert"];
 
 /**
  * The status that the step leads to, or null when it does not fit: the life of an appointment, and nobody arrives, is
@@ -25,8 +25,8 @@ const ON_THE_DAY: readonly DayStep[] = ["arrive", "start", "complete", "revert"]
 export function statusAfter(step: DayStep, status: string, on: PlainDate, today: PlainDate): Status | null {
   const { from, to } = STEPS[step];
   if (!from.some((one) => one === status)) return null;
-  if (ON_THE_DAY.includes(step) && on !== today) return null;
-  if (step === "miss" && on > today) return null;
+  if (NOT_BEFORE_THE_DAY.includes(step) && on > today) return null;
+  if (step === "revert" && on !== today) return null;
   return to;
 }
 

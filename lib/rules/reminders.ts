@@ -1,6 +1,7 @@
 // Which messages does a client need about a visit, and when is each of them due?
 
 import { addDays, dateOf, instantAt, type Minute, minuteOfDay, type PlainDate, weekdayOf } from "@/lib/time";
+import type { ContactChannel, MessagePurpose } from "./consent";
 import { recallDays } from "./maintenance";
 
 export type ReminderRule =
@@ -16,16 +17,13 @@ export type ReminderRule =
   | "next-due"
   | "recall";
 
-/** A "service" message needs no consent beyond the treatment's; an "invitation" counts as marketing and has its own. */
-type ReminderPurpose = "service" | "invitation";
-
 export type DueMessage = {
   rule: ReminderRule;
   /** Tells messages of one rule apart: the first care day, the second week of sun. */
   occurrence: number;
-  purpose: ReminderPurpose;
+  purpose: MessagePurpose;
   /** How it may go out, the best first. */
-  channels: readonly ("sms" | "email")[];
+  channels: readonly ContactChannel[];
   dueAt: Minute;
   /** At or after it the message would be late: it is dropped then. */
   validUntil: Minute;
@@ -43,7 +41,7 @@ export type RemindedAppointment = {
 /** A visit that is due and not booked. */
 export type UnbookedVisit = {
   phase: "session" | "touch_up";
-  /** The local day of the visit before it. */
+  /** The local day of what came before it: the last visit, one that was missed, or the plan itself. */
   previousOn: PlainDate;
   targetOn: PlainDate;
   clientTimeZone: string;
@@ -136,7 +134,7 @@ export function remindersFor({ startsAt, clientTimeZone, now }: RemindedAppointm
 /**
  * The messages about a visit that is not booked, in the order in which they are due: for a session 3 days after the one
  * before, 14 days before its target day, on it and 7 days after; for a touch-up 21 days before, on the day and 14 days
- * after. After the last one nothing more is sent.
+ * after; none of them on the day of the one before or earlier. After the last one nothing more is sent.
  *
  * Source: the clinic's defaults; a recall to a touch-up is treated as marketing, in narrower hours.
  */
@@ -144,24 +142,31 @@ export function bookingRemindersFor(visit: UnbookedVisit): DueMessage[] {
   const { phase, previousOn, targetOn, clientTimeZone, now } = visit;
   const { invitedOn, dueOn, lastAskedOn } = recallDays(targetOn);
   const isTouchUp = phase === "touch_up";
+  const rule = isTouchUp ? "recall" : "next-due";
   const days = isTouchUp
     ? [invitedOn, dueOn, lastAskedOn]
     : [addDays(previousOn, 3), addDays(targetOn, -14), targetOn, addDays(targetOn, 7)];
 
-  return [...new Set(days)].sort().flatMap((on, index): DueMessage[] => {
+  const asked = [...new Set(days)].filter((on) => on > previousOn).sort();
+  return asked.flatMap((on, index): DueMessage[] => {
     const dueAt = isTouchUp ? invitationAt(on, clientTimeZone) : instantAt(on, DAY_HOUR, clientTimeZone);
     if (dueAt <= now) return [];
     return [
       {
-        rule: isTouchUp ? "recall" : "next-due",
+        rule,
         occurrence: index + 1,
-        purpose: isTouchUp ? "invitation" : "service",
+        purpose: purposeOf(rule),
         channels: ["email", "sms"],
         dueAt,
         validUntil: instantAt(addDays(on, 3), DAY_HOUR, clientTimeZone),
       },
     ];
   });
+}
+
+/** What a message of this rule is for, in the eyes of the law. */
+export function purposeOf(rule: string): MessagePurpose {
+  return rule === "recall" ? "invitation" : "service";
 }
 
 /**

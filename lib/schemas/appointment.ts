@@ -2,8 +2,9 @@
 import { z } from "zod";
 import type { DayStep } from "@/lib/rules/day-steps";
 import { id, slotSchema } from "./series";
+import { shown } from "./text";
 
-const reason = z.string().trim().min(1, "required").max(500, "tooLong");
+const reason = shown(500);
 
 /** Which appointment, and as what the person saw its plan; null for one without a plan. */
 const seen = { appointmentId: id, revision: z.int("invalid").nullable() };

@@ -1,8 +1,9 @@
 // What is asked of a new client, and of who founds a clinic?
 import { z } from "zod";
 import { plainDate } from "./series";
+import { shown } from "./text";
 
-const name = z.string("required").trim().min(1, "required").max(80, "tooLong");
+const name = shown(80);
 const emailAddress = z.string("required").trim().pipe(z.email("email"));
 /** Written with blanks, dots or brackets; kept as +<country><number>. */
 const phoneNumber = z
@@ -30,7 +31,7 @@ export type AddClientInput = z.infer<typeof addClientSchema>;
 export const foundClinicSchema = z.object({
   clinicName: name,
   phone: phoneNumber,
-  address: z.string("required").trim().min(1, "required").max(200, "tooLong"),
+  address: shown(200),
   timeZone: z
     .string("required")
     .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "invalid"),
@@ -38,4 +39,3 @@ export const foundClinicSchema = z.object({
   email: emailAddress,
   password: z.string("required").min(10, "password").max(200, "tooLong"),
 });
-export type FoundClinicInput = z.infer<typeof foundClinicSchema>;

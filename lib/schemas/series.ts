@@ -1,10 +1,13 @@
 // What does somebody say who books a course?
 import { z } from "zod";
 import { isPlainDate } from "@/lib/time";
+import { shown } from "./text";
 
 /** A sentence for each message stands under `field` in the catalogue. */
 export const id = z.uuid("required");
-export const plainDate = z.string("required").refine(isPlainDate, "date");
+export const plainDate = z
+  .string("required")
+  .refine((text) => isPlainDate(text) && "1900" < text && text < "2100", "date");
 
 /** The places that a course can be for; each has a word under `area` in the catalogue. */
 export const AREAS = ["face", "neck", "decollete", "scalp", "hands", "abdomen", "thighs", "back", "arms"] as const;
@@ -20,8 +23,11 @@ export const preferencesSchema = z
   })
   .refine(({ from = 0, until = 1440 }) => from < until, { path: ["until"], message: "hours" });
 
+/** The years in which anything can be booked, as whole minutes since 1970. */
+const START = { from: 0, to: 4_102_444_800 / 60 };
+
 export const slotSchema = z.object({
-  start: z.int("invalid"),
+  start: z.int("invalid").min(START.from, "invalid").max(START.to, "invalid"),
   clinicianId: id,
   roomId: id,
   deviceId: id.nullable(),
@@ -29,7 +35,7 @@ export const slotSchema = z.object({
 
 /** A visit of a plan that is not stored yet is named by its position, from 1. */
 const position = z.int("invalid").min(1, "invalid").max(40, "invalid");
-const reason = z.string().trim().min(1, "required").max(500, "tooLong");
+const reason = shown(500);
 
 /** What the preview of a course depends on. */
 export const seriesSchema = z.object({

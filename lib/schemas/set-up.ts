@@ -1,6 +1,7 @@
 // What is asked of the person who starts Needlepoint for the first time?
 import { z } from "zod";
 import { foundClinicSchema } from "./client";
+import { shown } from "./text";
 
 const minute = z.int("invalid").min(0, "invalid").max(1440, "invalid");
 const aFew = z.int("number").min(1, "number").max(20, "number");
@@ -11,7 +12,7 @@ export const setUpSchema = foundClinicSchema
     /** Whether the owner treats clients too. */
     ownerTreats: z.boolean(),
     /** Those who treat besides, by name. */
-    clinicianNames: z.array(z.string().trim().min(1, "required").max(80, "tooLong")).max(20, "invalid"),
+    clinicianNames: z.array(shown(80)).max(20, "invalid"),
     rooms: aFew,
     devices: aFew,
     /** ISO weekdays, and local minutes of the day: everybody's usual hours. */

@@ -4,7 +4,7 @@ import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
 /** @param about the day as it is said, the location's name, and who does not work there on that day */
 export function deskWords(locale: Locale, about: { on: string; location: string; away: readonly string[] }) {
   const say = speaker(locale, "desk");
-  const { title } = catalogueOf(locale).error;
+  const { title, offlineTitle, offlineDetail } = catalogueOf(locale).error;
   return {
     rail: say("rail"),
     panel: say("panel"),
@@ -35,6 +35,7 @@ export function deskWords(locale: Locale, about: { on: string; location: string;
     planVisits: say("planVisits"),
     /** The reference is filled in by who knows it. */
     failed: { title, detail: speaker(locale, "error")("detail", { reference: "{reference}" }) },
+    offline: { title: offlineTitle, detail: offlineDetail },
     keys: { open: say("allKeys"), title: say("keysTitle"), close: say("close"), lettersOn: say("keysOn") },
     keyList: [
       { key: "← ↑ → ↓", does: say("keyArrows") },

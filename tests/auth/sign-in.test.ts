@@ -2,14 +2,17 @@
 import { describe, expect, test } from "vitest";
 import { memberOf } from "@/lib/auth/actor";
 import { anyClinic, demoPeople } from "@/lib/auth/demo-people";
+import { addressOf } from "@/lib/auth/options";
 import { signInToDemo, signInWithPassword } from "@/lib/auth/sign-in";
 import { Refusal } from "@/lib/errors";
 import { hashPassword } from "@/lib/secrets/passwords";
 import { rowsOf } from "../support/a-working-clinic";
 import { aClinic, aMember } from "../support/builders";
+import { insert, nextId } from "../support/builders/insert";
 
 const PASSWORD = "a long enough one";
 const passwordHash = hashPassword(PASSWORD);
+const OWNER = { role: "owner", name: "Olive Owner", createdAt: "2020-01-01T00:00:00Z" };
 
 async function aPersonWithPassword(clinic: { clinicId: string }) {
   const member = await aMember(clinic, { role: "desk", name: "Dana Desk" });
@@ -35,7 +38,7 @@ describe("signing in with a password", () => {
     await expect(signInWithPassword(email, PASSWORD, "198.51.100.1")).rejects.toThrow(refused);
   });
 
-  test("after ten wrong tries even the right password waits, for this e-mail only", async () => {
+  test("after ten wrong tries from one address the right password waits there, and nowhere else", async () => {
     const clinic = await aClinic();
     const { email } = await aPersonWithPassword(clinic);
     const other = await aPersonWithPassword(clinic);
@@ -44,11 +47,36 @@ describe("signing in with a password", () => {
         new Refusal("wrong-credentials"),
       );
     }
-    await expect(signInWithPassword(email, PASSWORD, "198.51.100.9")).rejects.toMatchObject({
+    await expect(signInWithPassword(email, PASSWORD, "198.51.100.1")).rejects.toMatchObject({
       code: "too-many-attempts",
       values: { minutes: 15 },
     });
+    await expect(signInWithPassword(email, PASSWORD, "198.51.100.9")).resolves.toBeDefined();
     await expect(signInWithPassword(other.email, PASSWORD, "198.51.100.1")).resolves.toBeDefined();
+  });
+
+  test("one address may not go through many people, nor many addresses through one", async () => {
+    const clinic = await aClinic();
+    const { email } = await aPersonWithPassword(clinic);
+    const limited = { code: "too-many-attempts" };
+    await rowsOf(
+      `INSERT INTO "SignInAttempt" (key, points, expire) VALUES ('address:198.51.100.7', 100, now() + interval '5 minutes'), ($1, 50, now() + interval '5 minutes')`,
+      [`email:${email}`],
+    );
+    await expect(signInWithPassword("another@harbour.example", PASSWORD, "198.51.100.7")).rejects.toMatchObject(
+      limited,
+    );
+    await expect(signInWithPassword(email, PASSWORD, "198.51.100.8")).rejects.toMatchObject(limited);
+  });
+
+  test.each([
+    ["203.0.113.9", 0, null],
+    ["203.0.113.9", 1, "203.0.113.9"],
+    ["6.6.6.6, 203.0.113.9", 1, "203.0.113.9"],
+    ["6.6.6.6, 203.0.113.9, 10.0.0.1", 2, "203.0.113.9"],
+    [undefined, 1, null],
+  ])("of the header %s, with %i proxies of ours, the address is %s", (header, proxies, address) => {
+    expect(addressOf(header, proxies)).toBe(address);
   });
 
   test("a right password forgets the wrong tries before it", async () => {
@@ -67,6 +95,15 @@ describe("the demo's one click", () => {
     const real = await aClinic();
     const mine = await aMember(demo, { role: "owner", name: "Olive Owner" });
     const stranger = await aMember(real, { role: "owner", name: "Real Owner" });
+    expect(await signInToDemo(mine.email)).toMatchObject({ clinicId: demo.clinicId });
+    // Somebody of the demo who has a clinic of their own, since longer: the click must not open that one.
+    await insert("Membership", {
+      ...OWNER,
+      clinicId: real.clinicId,
+      id: nextId(),
+      userId: mine.userId,
+      email: mine.email,
+    });
     expect(await signInToDemo(mine.email)).toMatchObject({ clinicId: demo.clinicId });
     await expect(signInToDemo(stranger.email)).rejects.toThrow(new Refusal("wrong-credentials"));
     expect(await demoPeople()).toEqual([{ role: "owner", name: "Olive Owner", email: mine.email }]);

@@ -4,7 +4,7 @@ import { findClients, loadClient } from "@/lib/db/queries/clients";
 import { Refusal } from "@/lib/errors";
 import { addClient } from "@/lib/operations/add-client";
 import { type AddClientInput, addClientSchema } from "@/lib/schemas/client";
-import { aWorkingClinic, rowsOf } from "../support/a-working-clinic";
+import { aWorkingClinic, countRows, NOW, rowsOf } from "../support/a-working-clinic";
 
 const typed = (locationId: string, more: Record<string, unknown> = {}): AddClientInput =>
   addClientSchema.parse({
@@ -57,11 +57,33 @@ test("without e-mail and phone a client can still be added", async () => {
   const desk = await clinic.asked("desk");
   const bare = { email: "", phone: "", bornOn: "", skinType: null };
   await addClient(desk, typed(clinic.locationId, bare));
-  await addClient(desk, typed(clinic.locationId, bare));
+  const later = { ...desk, now: new Date(NOW.getTime() + 120_000) };
+  await addClient(later, typed(clinic.locationId, bare));
+});
+
+test("pressed twice at once the button adds one client, with an address or without", async () => {
+  const clinic = await aWorkingClinic();
+  const desk = await clinic.asked("desk");
+  const [before = 0] = await countRows("Client");
+  for (const more of [{}, { givenName: "Bea", email: "", phone: "" }]) {
+    const ends = await Promise.allSettled([1, 2, 3, 4].map(() => addClient(desk, typed(clinic.locationId, more))));
+    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+  }
+  expect(await countRows("Client")).toEqual([before + 2]);
+});
+
+test("nobody is born tomorrow", async () => {
+  const clinic = await aWorkingClinic();
+  const born = addClient(await clinic.asked("desk"), typed(clinic.locationId, { bornOn: "2026-11-25" }));
+  await expect(born).rejects.toMatchObject({ code: "invalid-input", fields: { bornOn: "date" } });
 });
 
 test.each([
   ["givenName", { givenName: "  " }, "required"],
+  ["givenName", { givenName: "\u200b" }, "invalid"],
+  ["familyName", { familyName: "Kel\u202ely" }, "invalid"],
+  ["familyName", { familyName: "Kel\0ly" }, "invalid"],
+  ["bornOn", { bornOn: "0001-01-01" }, "date"],
   ["email", { email: "siobhan@" }, "email"],
   ["phone", { phone: "0117 496 0142" }, "phone"],
   ["bornOn", { bornOn: "3/2/1990" }, "date"],

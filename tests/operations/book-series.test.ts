@@ -151,6 +151,16 @@ describe("booking a course", () => {
     expect(await countRows("Visit", "Appointment")).toEqual([6, 4]);
   });
 
+  test.each([
+    ["America/Los_Angeles", "2026-11-25T00:00:00Z", "2026-11-24"],
+    ["Pacific/Auckland", "2026-11-23T23:30:00Z", "2026-11-24"],
+  ])("in %s the day is that of the clinic, to the end of the horizon", async (timeZone, now, today) => {
+    const clinic = await aWorkingClinic(timeZone);
+    const { answer, question } = await previewSeries(await clinic.asked("desk", new Date(now)), wish(clinic));
+    expect(question).toMatchObject({ today, horizonOn: "2027-11-24" });
+    expect(answer.visits[0]?.on).toBe(today);
+  });
+
   test("nothing is placed before now", async () => {
     const clinic = await aWorkingClinic();
     const { answer } = await previewSeries(await clinic.asked("desk"), wish(clinic));

@@ -3,11 +3,12 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "@/lib/errors";
 import { findPlaces } from "@/lib/operations/find-places";
 import { moveAppointment } from "@/lib/operations/move-appointment";
-import { confirmAppointment } from "@/lib/operations/step-appointment";
+import { confirmAppointment, stepAppointment } from "@/lib/operations/step-appointment";
 import type { Slot } from "@/lib/scheduling/types";
 import { aBookedCourse, type BookedVisit, bookedVisits } from "../support/a-booked-course";
 import { aWorkingClinic, countRows, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
 import { aClient } from "../support/builders";
+import { anAppointment } from "../support/builders/appointment";
 
 const DAY = 1440;
 const later = (slot: Slot, days: number): Slot => ({ ...slot, start: slot.start + days * DAY });
@@ -171,6 +172,67 @@ describe("moving one appointment", () => {
     };
     await moveAppointment(client, input);
     expect((await bookedVisits(planId))[1]?.status).toBe("booked");
+  });
+});
+
+describe("what is no move", () => {
+  test("to where it is already: nothing is written, said or taken back", async () => {
+    const { clinic, planId, visits } = await course();
+    const second = visit(visits, 2);
+    await confirmAppointment(await clinic.asked("client"), { appointmentId: second.appointmentId });
+    const before = await countRows("Message", "AuditEntry");
+    const ask = { appointmentId: second.appointmentId, revision: 1, slot: second.slot, scope: "this" as const };
+    expect(await moveAppointment(await clinic.asked("desk"), ask)).toEqual([]);
+    expect(await countRows("Message", "AuditEntry")).toEqual(before);
+    expect((await bookedVisits(planId))[1]?.status).toBe("confirmed");
+  });
+
+  test("a plan is moved only by who saw how it stands, and only while it is active", async () => {
+    const { clinic, planId, visits } = await course();
+    const second = visit(visits, 2);
+    const ask = { appointmentId: second.appointmentId, slot: later(second.slot, 1), scope: "this" as const };
+    const desk = await clinic.asked("desk");
+    await expect(moveAppointment(desk, { ...ask, revision: null })).rejects.toThrow(new Refusal("plan-changed"));
+    await rowsOf(`UPDATE "Plan" SET status = 'paused' WHERE id = $1`, [planId]);
+    await expect(moveAppointment(desk, { ...ask, revision: 0 })).rejects.toThrow(new Refusal("plan-not-active"));
+    await expect(findPlaces(desk, ask)).rejects.toThrow(new Refusal("plan-not-active"));
+  });
+});
+
+describe("a consultation", () => {
+  async function consultation() {
+    const clinic = await aWorkingClinic();
+    const [clinicianId = "", roomId = ""] = [clinic.clinicianIds[0], clinic.roomIds[0]];
+    const { appointmentId } = await anAppointment(
+      { ...clinic, clinicianId, roomId, deviceId: null },
+      { startsAt: "2026-11-24T14:00:00Z" },
+    );
+    const slot = { start: Date.parse("2026-11-24T15:00:00Z") / 60_000, clinicianId, roomId, deviceId: null };
+    return { clinic, ask: { appointmentId, revision: null, slot, scope: "this" as const } };
+  }
+
+  test("is moved by the desk to any free time, and by a client not at all", async () => {
+    const { clinic, ask } = await consultation();
+    await expect(moveAppointment(await clinic.asked("client"), ask)).rejects.toThrow(new Refusal("not-found"));
+    expect(await moveAppointment(await clinic.asked("desk"), ask)).toHaveLength(1);
+  });
+
+  test("that arrives while it is being moved stays arrived", async () => {
+    const { clinic, ask } = await consultation();
+    const desk = await clinic.asked("desk");
+    const moves = [0, 15, 30].map((minutes) =>
+      moveAppointment(desk, { ...ask, slot: { ...ask.slot, start: ask.slot.start + minutes } }),
+    );
+    const arrival = stepAppointment(desk, { appointmentId: ask.appointmentId, step: "arrive" });
+    await Promise.allSettled([...moves, arrival]);
+    const [row] = await rowsOf<{ status: string }>(`SELECT status FROM "Appointment" WHERE id = $1`, [
+      ask.appointmentId,
+    ]);
+    const arrived = await arrival.then(
+      () => true,
+      () => false,
+    );
+    expect(row?.status === "arrived").toBe(arrived);
   });
 });
 

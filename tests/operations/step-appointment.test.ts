@@ -81,6 +81,23 @@ test("a cancellation needs its reason, frees the place and takes every message b
   expect(messages).toEqual([{ rule: "visit-cancelled" }]);
 });
 
+test("undoing an arrival gives a confirmed visit back as confirmed", async () => {
+  const { clinic, first } = await firstOfToday();
+  const desk = await clinic.asked("desk");
+  for (const step of ["confirm", "arrive"] as const) await stepAppointment(desk, { appointmentId: first, step });
+  expect(await stepAppointment(desk, { appointmentId: first, step: "revert" })).toEqual({ status: "confirmed" });
+});
+
+test("what nobody tapped on the day is completed the day after, and the course goes on from the day of the visit", async () => {
+  const { clinic, first } = await firstOfToday();
+  await stepAppointment(await clinic.asked("desk"), { appointmentId: first, step: "arrive" });
+  const tomorrow = await clinic.asked("owner", new Date("2026-11-25T09:00:00Z"));
+  for (const step of ["start", "complete"] as const) await stepAppointment(tomorrow, { appointmentId: first, step });
+  expect(await rowsOf(`SELECT status, "onDate"::text AS on FROM "Appointment" WHERE id = $1`, [first])).toEqual([
+    { status: "completed", on: "2026-11-24" },
+  ]);
+});
+
 test("a client confirms their own visit and no other, and takes no other step", async () => {
   const { clinic, first, second } = await firstOfToday();
   const client = await clinic.asked("client");

@@ -29,6 +29,11 @@ describe("the steps of a day", () => {
     expect(statusAfter("revert", "missed", TODAY, TODAY)).toBe("booked");
   });
 
+  test("a treatment that nobody marked as complete before midnight can be completed the next day", () => {
+    expect(statusAfter("complete", "in_treatment", YESTERDAY, TODAY)).toBe("completed");
+    expect(stepsNow("confirmed", YESTERDAY, TODAY)).toEqual(["arrive", "miss", "cancel"]);
+  });
+
   test("who did not come yesterday can still be marked as missed today", () => {
     expect(statusAfter("miss", "booked", YESTERDAY, TODAY)).toBe("missed");
   });

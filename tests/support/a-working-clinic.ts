@@ -20,9 +20,9 @@ export type WorkingClinic = {
   asked: (role: Role, at?: Date, clientId?: string) => Promise<Context & { actor: Member }>;
 };
 
-/** Two clinicians, two rooms and one device, Monday to Saturday, 9:00 to 17:00; a client who may be written to. */
-export async function aWorkingClinic(): Promise<WorkingClinic> {
-  const at = await aLocation(await aClinic());
+/** Two clinicians, two rooms and one device, Monday to Saturday, 9:00 to 17:00 there; a client who may be written to. */
+export async function aWorkingClinic(zone = "Europe/London"): Promise<WorkingClinic> {
+  const at = await aLocation(await aClinic(), { timeZone: zone });
   const clinicianIds: string[] = [];
   for (const [index, name] of ["Dr Okafor", "Dr Lindqvist"].entries()) {
     const { clinicianId } = await aClinician(at, { name, position: index + 1 });

@@ -32,6 +32,7 @@ const GIVEN: Readonly<Record<RefusalCode, readonly RefusalValues[]>> = {
   "reason-missing": [{}],
   "already-exists": [{}],
   "set-up-done": [{}],
+  busy: [{}],
 };
 
 const cases = Object.entries(GIVEN).flatMap(([code, given]) =>

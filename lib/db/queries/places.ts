@@ -28,9 +28,8 @@ export type Place = {
 export type PlaceQuestion = {
   clinicId: string;
   locationId: string;
-  /** Local days, both inclusive: what lies outside is neither open nor busy. */
-  from: PlainDate;
-  to: PlainDate;
+  /** Local days there, both inclusive: what lies outside is neither open nor busy. */
+  days: (timeZone: string) => { from: PlainDate; to: PlainDate };
   /** Whose visits stand in nobody's way: they are what is being placed. */
   leaveOut: { planId: string } | { appointmentId: string } | null;
   clientId: string | null;
@@ -55,10 +54,11 @@ export function locationOf(
  * @throws Refusal "not-found" when the clinic has no such location
  */
 export async function loadPlace(tx: Tx, question: PlaceQuestion): Promise<Place> {
-  const { clinicId, locationId, from, to } = question;
+  const { clinicId, locationId } = question;
   const row = await tx.location.findUnique({ where: { clinicId_id: { clinicId, id: locationId } } });
   if (!row) throw new Refusal("not-found");
   const location = locationOf(row);
+  const { from, to } = question.days(location.timeZone);
   const clinicians = await tx.clinician.findMany({ where: { clinicId, endedAt: null }, orderBy: { position: "asc" } });
   const rooms = await tx.room.findMany({
     where: { clinicId, locationId, endedAt: null },

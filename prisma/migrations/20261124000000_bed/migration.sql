@@ -682,7 +682,7 @@ ALTER TABLE "Appointment" ADD CONSTRAINT appointment_gap_kept EXCLUDE USING gist
 CREATE UNIQUE INDEX appointment_one_per_visit ON "Appointment" ("clinicId", "visitId") WHERE counts;
 CREATE INDEX appointment_hold_due ON "Appointment" ("clinicId", "holdExpiresAt") WHERE "holdExpiresAt" IS NOT NULL;
 CREATE UNIQUE INDEX plan_one_an_area ON "Plan" ("clinicId", "clientId", area) WHERE status <> 'ended';
-CREATE INDEX message_waiting ON "Message" ("dueAt") WHERE status = 'due';
+CREATE INDEX message_waiting ON "Message" ("dueAt") WHERE status IN ('due', 'sending');
 
 -- The wall: each transaction of the app names its clinic, and sees and writes no other. Rows that say what happened are never deleted.
 GRANT USAGE ON SCHEMA public TO needlepoint_app;
