@@ -2,6 +2,6 @@
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { startBackground } = await import("@/lib/jobs/background");
-    await startBackground();
+    startBackground();
   }
 }

@@ -90,11 +90,7 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
                 <p className="text-13 text-ink-3">
                   {chosen.plan.title} · {chosen.plan.progressText} · {chosen.plan.versionText}
                 </p>
-                <PlanRibbon
-                  plan={chosen.plan}
-                  locale={ctx.actor.locale}
-                  words={{ source: record("source"), signed: record("signed") }}
-                />
+                <PlanRibbon plan={chosen.plan} locale={ctx.actor.locale} words={{ source: record("source") }} />
               </div>
             )}
           </div>

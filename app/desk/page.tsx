@@ -5,8 +5,12 @@ import { DayBar } from "@/components/calendar/day-bar";
 import { DayBoard } from "@/components/calendar/day-board";
 import { DayList } from "@/components/calendar/day-list";
 import { DayRail } from "@/components/calendar/day-rail";
+import { CancelledNotice } from "@/components/desk/cancelled-notice";
 import { DayKeys } from "@/components/desk/day-keys";
 import { DayScreen } from "@/components/desk/day-screen";
+import { KeepFresh } from "@/components/desk/keep-fresh";
+import { RememberLocation } from "@/components/desk/remember-location";
+import { ShownOnce } from "@/components/desk/shown-once";
 import { VisitPanel } from "@/components/desk/visit-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
@@ -15,19 +19,16 @@ import { dayHref } from "@/lib/web/day-address";
 import { type AskedDay, dayPage } from "@/lib/web/day-page";
 import { deskWords } from "@/lib/web/desk-words";
 import { pageContext } from "@/lib/web/page";
-import { step } from "./actions";
+import { rememberedLocationId } from "@/lib/web/remembered-location";
+import { remember, step } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
 }
 
-/** `moved`: the visit that is selected has just been moved here. */
-type Asked = AskedDay & { moved?: string };
-
-export default async function DayPage({ searchParams }: { searchParams: Promise<Asked> }) {
+export default async function DayPage({ searchParams }: { searchParams: Promise<AskedDay> }) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const asked = await searchParams;
-  const { day, panel, ...at } = await dayPage(ctx, asked);
+  const { day, panel, ...at } = await dayPage(ctx, await searchParams, await rememberedLocationId());
   const words = deskWords(at.locale, { on: day.title, location: at.locationName, away: day.away });
   const here = dayHref({ on: day.on, locationId: at.locationId, by: day.by, selectedId: null });
   const nextHref =
@@ -64,7 +65,15 @@ export default async function DayPage({ searchParams }: { searchParams: Promise<
           words={words}
         />
       }
-      notice={panel?.movedText && asked.moved !== undefined ? <Notice kind="saved">{panel.movedText}</Notice> : null}
+      notice={
+        panel?.movedText ? (
+          <>
+            <Notice kind="saved">{panel.movedText}</Notice>
+            <ShownOnce parameter="moved" />
+          </>
+        ) : null
+      }
+      dayNotice={at.cancelled && <CancelledNotice {...at.cancelled} />}
       board={
         day.minutes === 0 ? null : (
           <DayBoard
@@ -89,7 +98,13 @@ export default async function DayPage({ searchParams }: { searchParams: Promise<
       }
       nothingChosen={day.minutes > 0 && <EmptyState title={words.chooseTitle}>{words.chooseText}</EmptyState>}
       back={{ href: here, label: words.back }}
-      keys={<DayKeys words={words.keys} keys={words.keyList} />}
+      keys={
+        <>
+          <DayKeys words={words.keys} keys={words.keyList} />
+          <KeepFresh />
+          {at.toRemember !== null && <RememberLocation locationId={at.toRemember} onChoose={remember} />}
+        </>
+      }
       panel={
         panel && (
           <VisitPanel
@@ -100,6 +115,7 @@ export default async function DayPage({ searchParams }: { searchParams: Promise<
               steps: panel.steps,
               cancel: panel.cancel,
               failed: words.failed,
+              offline: words.offline,
             }}
             onStep={step}
             locale={at.locale}

@@ -16,7 +16,10 @@ type DayRailProps = {
 /** The rail at the left of a wide screen. */
 export function DayRail({ label, month, locations, counts, words }: DayRailProps) {
   return (
-    <aside aria-label={label} className="grid content-start gap-5 border-line border-r px-4 py-3.5 max-xl:hidden">
+    <aside
+      aria-label={label}
+      className="grid content-start gap-5 border-line border-r px-4 py-3.5 max-xl:hidden xl:order-first"
+    >
       <MiniMonth {...month} />
       {locations.length > 1 && (
         <nav aria-label={words.locations}>

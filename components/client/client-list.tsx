@@ -8,6 +8,7 @@ type ClientListProps = {
     id: string;
     name: string;
     ageText: string | null;
+    phone: string | null;
     nextText: string | null;
     plans: { id: string; title: string; standing: { state: PlanStanding; word: string } }[];
   }[];
@@ -40,6 +41,14 @@ export function ClientList({ rows, words }: ClientListProps) {
                 {row.name}
               </Link>
               {row.ageText && <span className="ml-2.5 text-ink-3">{row.ageText}</span>}
+              {row.phone && (
+                <a
+                  href={`tel:${row.phone}`}
+                  className="relative z-1 block w-fit rounded-4 text-13 text-ink-2 hover:underline"
+                >
+                  {row.phone}
+                </a>
+              )}
             </td>
             <td className="md:w-[18%] md:py-3">
               {row.nextText ? (

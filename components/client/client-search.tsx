@@ -7,17 +7,36 @@ import { Button } from "@/components/ui/button";
 import { controlLook } from "@/components/ui/control-look";
 import { Icon } from "@/components/ui/icon";
 
-type ClientSearchProps = { words: string; labels: { search: string; hint: string; find: string } };
+type ClientSearchProps = {
+  /** What the list beside it was searched for. */
+  words: string;
+  /** The record of the only client that was found. */
+  onlyHref: string | null;
+  labels: { search: string; hint: string; find: string };
+};
 
 /** After so many ms without a key the list follows. */
 const PAUSE_MS = 160;
 
-export function ClientSearch({ words, labels }: ClientSearchProps) {
+/** Enter opens the only client that was found; where a pointer hovers, one can type at once. */
+export function ClientSearch({ words, onlyHref, labels }: ClientSearchProps) {
   const router = useRouter();
   const [isSearching, startSearch] = useTransition();
   const [typed, setTyped] = useState(words);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+
+  const input = useRef<HTMLInputElement>(null);
+  const wasEntered = useRef<string | null>(null);
+  useEffect(() => {
+    // A touch keyboard would cover the list.
+    if (window.matchMedia("(hover: hover)").matches) input.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
+    if (wasEntered.current !== words.trim()) return;
+    wasEntered.current = null;
+    if (onlyHref) router.push(onlyHref);
+  }, [words, onlyHref, router]);
 
   const show = (wanted: string) => {
     clearTimeout(timer.current);
@@ -26,6 +45,7 @@ export function ClientSearch({ words, labels }: ClientSearchProps) {
   };
   const type = (wanted: string) => {
     setTyped(wanted);
+    wasEntered.current = null;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => show(wanted), PAUSE_MS);
   };
@@ -36,6 +56,11 @@ export function ClientSearch({ words, labels }: ClientSearchProps) {
         action="/clinic/clients"
         onSubmit={(event) => {
           event.preventDefault();
+          if (typed.trim() === words.trim()) {
+            if (onlyHref) router.push(onlyHref);
+            return;
+          }
+          wasEntered.current = typed.trim();
           show(typed);
         }}
         className="flex gap-2"
@@ -45,6 +70,7 @@ export function ClientSearch({ words, labels }: ClientSearchProps) {
           <span className="sr-only">{labels.search}</span>
           <Icon of={Search} size={15} className="absolute left-3 text-ink-3" />
           <input
+            ref={input}
             type="search"
             name="q"
             value={typed}

@@ -1,6 +1,7 @@
 "use client";
 // How does a visit go on to its next step, and back from a slip?
 import { Check, Undo2 } from "lucide-react";
+import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
@@ -17,8 +18,9 @@ type StepBarProps = {
   words: { undo: string; busy: string; failed: string; failedReference: string };
 };
 
-/** One step at a time: a second press while the first is under way does nothing. */
+/** One step at a time: a second press while the first is under way does nothing. After a "no" the page is read afresh. */
 export function StepBar({ appointmentId, step, canUndo, note, take, words }: StepBarProps) {
+  const router = useRouter();
   const [isBusy, start] = useTransition();
   const [failure, setFailure] = useState<string | null>(null);
   const wasPressed = useRef(false);
@@ -30,6 +32,7 @@ export function StepBar({ appointmentId, step, canUndo, note, take, words }: Ste
       const answer = await take({ appointmentId, step: name }).catch(() => null);
       setFailure(answer === null ? words.failed : answer.ok ? null : sentenceOf(answer, words));
       wasPressed.current = false;
+      if (answer && !answer.ok && answer.code !== "failed") start(() => router.refresh());
     });
   };
 

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { KeyHint } from "@/components/ui/key-hint";
-import { fulfil, shortcut, shown, visitOfKeys, type WishedStep } from "./visit-keys";
+import { fulfil, panelVisit, shortcut, shown, visitAt, visitOfKeys, type WishedStep } from "./visit-keys";
 
 type DayKeysProps = {
   words: { open: string; title: string; close: string; lettersOn: string };
@@ -24,12 +24,15 @@ export function DayKeys({ words, keys }: DayKeysProps) {
   const [isOpen, setIsOpen] = useState(false);
   const [hasLetters, setHasLetters] = useState(true);
 
-  /** At most one letter waits; what is pressed last counts. */
+  /** At most one letter waits; whatever is pressed after it takes its place. */
   const wish = useRef<WishedStep | null>(null);
+  /** The visit that was clicked and is not in the panel yet: not every browser gives a clicked link the focus. */
+  const opening = useRef<string | null>(null);
 
   useEffect(() => setHasLetters(localStorage.getItem(STORED) !== "off"), []);
   useEffect(() => {
     function press(event: KeyboardEvent) {
+      if (!event.repeat) wish.current = null;
       if (event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target) || isModalOpen()) return;
       if (ARROWS.includes(event.key)) {
         if (!(event.target instanceof Element) || !isBoard(event.target)) return;
@@ -49,17 +52,21 @@ export function DayKeys({ words, keys }: DayKeysProps) {
       else wishFor(key, event.target);
     }
     function wishFor(key: string, target: EventTarget | null) {
-      const { visitId, toOpen } = visitOfKeys(target);
+      const { visitId, toOpen } = visitOfKeys(target, opening.current);
       wish.current = visitId === null ? null : { visitId, key };
       toOpen?.click();
       tryWish();
     }
     function tryWish() {
+      if (panelVisit() === opening.current) opening.current = null;
       if (wish.current && !isModalOpen() && fulfil(wish.current)) wish.current = null;
     }
-    const forget = () => {
+    function point() {
       wish.current = null;
-    };
+    }
+    function open({ target }: MouseEvent) {
+      opening.current = visitAt(target)?.dataset.visit ?? opening.current;
+    }
     const panelChanges = new MutationObserver(tryWish);
     panelChanges.observe(document.body, {
       subtree: true,
@@ -68,11 +75,13 @@ export function DayKeys({ words, keys }: DayKeysProps) {
       attributeFilter: ["data-panel", "aria-busy"],
     });
     document.addEventListener("keydown", press);
-    document.addEventListener("pointerdown", forget);
+    document.addEventListener("pointerdown", point);
+    document.addEventListener("click", open);
     return () => {
       panelChanges.disconnect();
       document.removeEventListener("keydown", press);
-      document.removeEventListener("pointerdown", forget);
+      document.removeEventListener("pointerdown", point);
+      document.removeEventListener("click", open);
     };
   }, [hasLetters, keys]);
 

@@ -12,7 +12,10 @@ type DayScreenProps = {
   panelLabel: string;
   rail: ReactNode;
   bar: ReactNode;
+  /** Of the selected visit. */
   notice: ReactNode;
+  /** Of the day: over it. */
+  dayNotice: ReactNode;
   /** Null on a day without hours and visits: then `empty` stands there. */
   board: ReactNode;
   list: ReactNode;
@@ -28,10 +31,10 @@ export function DayScreen(props: DayScreenProps) {
   const { hasPanel } = props;
   return (
     <div className="grid flex-1 lg:grid-cols-[minmax(0,1fr)_21.5rem] xl:grid-cols-[14.5rem_minmax(0,1fr)_21.5rem]">
-      {props.rail}
       {hasPanel && <h1 className="sr-only lg:hidden">{props.title}</h1>}
       <div className={classNames("min-w-0", hasPanel && "max-lg:hidden")}>
         {props.bar}
+        {props.dayNotice && <div className="px-4 pt-3 pb-1">{props.dayNotice}</div>}
         {props.board === null && props.empty}
         {props.board !== null && <div className="max-md:hidden">{props.board}</div>}
         {props.board !== null && <div className="md:hidden">{props.list}</div>}
@@ -55,6 +58,8 @@ export function DayScreen(props: DayScreenProps) {
           <div className="mt-auto border-line border-t px-3.5 py-2.5 pointer-coarse:hidden">{props.keys}</div>
         </div>
       </aside>
+      {/* The first column, and the last to come to by keyboard: a skip to the content lands at the day. */}
+      {props.rail}
     </div>
   );
 }

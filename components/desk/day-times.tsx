@@ -15,15 +15,19 @@ type DayTimesProps = {
     on: string;
     heading: string;
     verdict: { kind: "info" | "warning" | "refused"; sentence: string } | null;
+    /** Where a day leads that offers no times itself. */
+    link: { href: string; label: string } | null;
     columns: { id: string; name: string; times: { time: string; href: string; isPicked: boolean }[] }[];
     beforeHref: string;
     afterHref: string;
   } | null;
+  /** What the form keeps of the address. */
+  keeps: { name: string; value: string }[];
   words: { anotherDay: string; show: string; dayBefore: string; dayAfter: string };
 };
 
 /** A day asked for by the browser's own date field; its times are links that choose one. */
-export function DayTimes({ action, firstDay, lastDay, hint, day, words }: DayTimesProps) {
+export function DayTimes({ action, firstDay, lastDay, hint, day, keeps, words }: DayTimesProps) {
   return (
     <section aria-labelledby="another-day" className="grid gap-3">
       <h2 id="another-day" className="font-semibold text-16">
@@ -31,6 +35,9 @@ export function DayTimes({ action, firstDay, lastDay, hint, day, words }: DayTim
       </h2>
       <div className="flex flex-wrap items-center gap-2">
         <form action={action} className="flex items-center gap-2">
+          {keeps.map(({ name, value }) => (
+            <input key={name} type="hidden" name={name} value={value} />
+          ))}
           <input
             key={day?.on ?? "none"}
             type="date"
@@ -84,6 +91,13 @@ export function DayTimes({ action, firstDay, lastDay, hint, day, words }: DayTim
         <div aria-live="polite" className="grid gap-3">
           <p className="font-medium">{day.heading}</p>
           {day.verdict && <Notice kind={day.verdict.kind}>{day.verdict.sentence}</Notice>}
+          {day.link && (
+            <div>
+              <LinkButton href={day.link.href} replace scroll={false} className="pointer-coarse:h-11">
+                {day.link.label}
+              </LinkButton>
+            </div>
+          )}
           {day.columns.map(({ id, name, times }) => (
             <section key={id} aria-labelledby={`times-${id}`} className="grid gap-1.5">
               <h3 id={`times-${id}`} className="text-13 text-ink-2">

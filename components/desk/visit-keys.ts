@@ -13,15 +13,24 @@ export function shown(selector: string): HTMLElement[] {
 
 const panelNow = () => document.querySelector<HTMLElement>("[data-panel]");
 
+/** The visit in the panel; null when none is. */
+export const panelVisit = () => panelNow()?.dataset.panel ?? null;
+
+/** The link of the visit that an event happened on. */
+export const visitAt = (target: EventTarget | null) =>
+  target instanceof Element ? target.closest<HTMLElement>("[data-visit]") : null;
+
 /**
- * The visit that has the focus, else the one in the panel; null when there is neither. `toOpen`: what to press first, when
- * that visit is not the one in the panel.
+ * The visit that has the focus, else the one that is being opened, else the one in the panel; null when there is none.
+ * `toOpen`: what to press first, when it has the focus and is not the one in the panel.
  */
-export function visitOfKeys(target: EventTarget | null): { visitId: string | null; toOpen: HTMLElement | null } {
-  const focused = target instanceof Element ? target.closest<HTMLElement>("[data-visit]") : null;
-  const selected = panelNow()?.dataset.panel ?? null;
-  const visitId = focused?.dataset.visit ?? selected;
-  return { visitId, toOpen: visitId === selected ? null : focused };
+export function visitOfKeys(
+  target: EventTarget | null,
+  opening: string | null,
+): { visitId: string | null; toOpen: HTMLElement | null } {
+  const focused = visitAt(target);
+  const visitId = focused?.dataset.visit ?? opening ?? panelVisit();
+  return { visitId, toOpen: visitId === panelVisit() ? null : focused };
 }
 
 /**

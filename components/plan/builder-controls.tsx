@@ -12,7 +12,7 @@ import type { BuilderWords } from "./builder-words";
 type Choice = { value: string; label: string };
 
 export type BuilderChoices = {
-  protocols: (Choice & { usual: number; min: number; max: number })[];
+  protocols: (Choice & { usual: number; min: number; max: number; area: SeriesInput["area"] | null })[];
   areas: { value: SeriesInput["area"]; label: string; isTaken: boolean }[];
   clinicians: Choice[];
   locations: Choice[];
@@ -38,8 +38,14 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
     onChange({ ...input, preferences: { ...preferences, ...changed } });
 
   const chooseProtocol = (value: string) => {
-    const sessions = choices.protocols.find((one) => one.value === value)?.usual ?? input.sessions;
-    onChange({ ...input, protocolVersionId: value, sessions, pins: [], unticked: [] });
+    const next = choices.protocols.find((one) => one.value === value);
+    const isOpen = (area: SeriesInput["area"] | null) =>
+      choices.areas.some((one) => one.value === area && !one.isTaken);
+    // Leaving a protocol that is for one area, the course goes to the first area that is free again.
+    const others = protocol?.area ? (choices.areas.find((one) => isOpen(one.value))?.value ?? input.area) : input.area;
+    const area = next?.area && isOpen(next.area) ? next.area : others;
+    const sessions = next?.usual ?? input.sessions;
+    onChange({ ...input, protocolVersionId: value, area, sessions, pins: [], unticked: [] });
   };
   const chooseSessions = (sessions: number) => {
     const same = Math.min(sessions, input.sessions);

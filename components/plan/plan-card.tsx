@@ -30,8 +30,9 @@ type CardVisit = {
   grade: string | null;
   windowText: string | null;
   why: string[];
-  source: string;
-  overrideReason: string | null;
+  source: string | null;
+  /** Who signed for a day before the earliest, when and why. */
+  signedText: string | null;
 };
 
 type PlanCardProps = {
@@ -46,7 +47,7 @@ type PlanCardProps = {
     ribbon: Pick<RibbonProps, "today" | "visits" | "labels" | "words">;
   };
   locale: string;
-  words: { move: string; showOnDay: string; source: string; signed: string };
+  words: { move: string; showOnDay: string; source: string };
   /** What is due of it and can be booked, or that a clinician has to decide first. */
   offer?: { kind: "book"; href: string; label: string; isDue: boolean } | { kind: "decide"; sentence: string } | null;
   /** Whether booking what is due is what the page asks for next. */
@@ -62,7 +63,7 @@ export function PlanRibbon({
 }: {
   plan: Pick<PlanCardProps["plan"], "visits" | "ribbon">;
   locale: string;
-  words: Pick<PlanCardProps["words"], "source" | "signed">;
+  words: Pick<PlanCardProps["words"], "source">;
   /** Visits that stand elsewhere than they are booked: they glow once. */
   changedIds?: readonly string[];
 }) {
@@ -73,7 +74,7 @@ export function PlanRibbon({
         <BuilderReason
           key={visit.id}
           title={visit.title}
-          why={[...visit.why, ...(visit.overrideReason ? [`${words.signed} ${visit.overrideReason}`] : [])]}
+          why={[...visit.why, ...(visit.signedText === null ? [] : [visit.signedText])]}
           source={visit.source}
           sourceLabel={words.source}
         />
@@ -182,7 +183,7 @@ function VisitRow({
         )}
         {canMove && (
           <LinkButton
-            href={`/desk/move/${appointmentId}`}
+            href={`/desk/move/${appointmentId}?from=record`}
             size={28}
             prefetch={false}
             icon={<Icon of={CalendarSync} size={14} />}
@@ -193,6 +194,7 @@ function VisitRow({
           </LinkButton>
         )}
       </div>
+      {visit.signedText !== null && <p className="col-span-full text-13 text-ink-2">{visit.signedText}</p>}
     </li>
   );
 }

@@ -43,17 +43,6 @@ export function RibbonRows({
           changedIds={changedIds}
           className="block size-full overflow-visible"
         />
-        <RibbonTargets
-          model={model}
-          frame={frame}
-          labels={labels}
-          words={words}
-          visitIds={visits.map(({ id }) => id)}
-          selectedId={selectedId}
-          onSelect={onSelect}
-          onHover={onHover}
-          reason={reason}
-        />
       </div>
       <div aria-hidden="true">
         {model.today !== null && (
@@ -80,6 +69,17 @@ export function RibbonRows({
           );
         })}
       </div>
+      <RibbonTargets
+        model={model}
+        frame={frame}
+        labels={labels}
+        words={words}
+        visitIds={visits.map(({ id }) => id)}
+        selectedId={selectedId}
+        onSelect={onSelect}
+        onHover={onHover}
+        reason={reason}
+      />
     </div>
   );
 }

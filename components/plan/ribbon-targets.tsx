@@ -22,8 +22,25 @@ type RibbonTargetsProps = {
 
 /** A target is never smaller than this, px of the drawing. */
 const SMALLEST = 28;
+/** Of a standing ribbon the whole row of a visit is its target: it begins so far above the visit's day, px. */
+const ABOVE_DAY = 22;
+
+/** From above its day to above the next one; null where the ribbon lies or the visit has no row. */
+function rowOf(id: string, model: RibbonModel, frame: RibbonFrame) {
+  const day = frame.isUpright ? model.days.find((one) => one.id === id) : undefined;
+  if (!day) return null;
+  const next = Math.min(frame.length + ABOVE_DAY, ...model.days.map(({ x }) => x).filter((x) => x > day.x));
+  return {
+    top: percent(frame.before + day.x - ABOVE_DAY, frame.length),
+    height: percent(next - day.x, frame.length),
+    left: "0%",
+    width: "100%",
+  };
+}
 
 function placeOf(id: string, model: RibbonModel, frame: RibbonFrame) {
+  const row = rowOf(id, model, frame);
+  if (row) return row;
   const day = model.days.find((one) => one.id === id);
   const window = model.windows.find((one) => one.id === id);
   const places = [...(day ? [day.x] : []), ...(window ? [window.from, window.until] : [])];
@@ -55,7 +72,7 @@ export function RibbonTargets(props: RibbonTargetsProps) {
         const place = placeOf(id, model, frame);
         if (!label) return null;
         const sentence = <VisuallyHidden>{label.sentence}</VisuallyHidden>;
-        const look = "absolute rounded-full focus-visible:outline-offset-1";
+        const look = `absolute focus-visible:outline-offset-1 ${frame.isUpright ? "rounded-8" : "rounded-full"}`;
         return (
           <li key={id}>
             {onSelect && place ? (

@@ -13,20 +13,22 @@ const icons: Record<CareKind, { icon: LucideIcon; ink: string }> = {
 };
 
 export type CareLinesProps = {
-  lines: { id: string; kind: CareKind; kindText: string; title: string; detail: string }[];
+  lines: { id: string; kind: CareKind; title: string; detail: string; about: string | null }[];
 };
 
-/** Each with the shape of its kind, which is said too. */
+/** Each with the shape of its kind; every title says by itself whether it is a do or a don't. */
 export function CareLines({ lines }: CareLinesProps) {
   return (
     <ul className="divide-y divide-line">
-      {lines.map(({ id, kind, kindText, title, detail }) => (
+      {lines.map(({ id, kind, title, detail, about }) => (
         <li key={id} className="flex items-start gap-3 px-4 py-2.75">
           <Icon of={icons[kind].icon} size={20} className={`mt-0.5 ${icons[kind].ink}`} />
           <p>
-            <VisuallyHidden>{kindText}: </VisuallyHidden>
             {title}
-            <span className="block text-14 text-ink-3">{detail}</span>
+            <VisuallyHidden>. </VisuallyHidden>
+            <span className="block text-14 text-ink-3">
+              {detail} {about}
+            </span>
           </p>
         </li>
       ))}

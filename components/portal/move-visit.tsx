@@ -34,7 +34,7 @@ type MoveVisitProps = {
   locale: string;
   best: Place[];
   other: Place[];
-  words: FailedWords & { best: string; other: string; from: string; to: string };
+  words: FailedWords & { best: string; other: string; from: string; to: string; choose: string };
   onMove: (input: {
     appointmentId: string;
     revision: number;
@@ -43,15 +43,17 @@ type MoveVisitProps = {
   }) => Promise<PortalAnswer>;
 };
 
-/** The best days first; the ribbon shows the one that is chosen. A place that was lost meanwhile brings fresh ones. */
+/**
+ * The best days first; the ribbon shows the one that is chosen. Nothing is chosen for the client, neither at the start nor
+ * after a place was lost, which brings fresh ones.
+ */
 export function MoveVisit(props: MoveVisitProps) {
   const { appointmentId, visitId, revision, ribbon, locale, best, other, words, onMove } = props;
   const router = useRouter();
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, start] = useTransition();
-  const chosen = [...best, ...other].find(({ key }) => key === chosenKey) ?? best[0];
-  if (!chosen) return null;
+  const chosen = [...best, ...other].find(({ key }) => key === chosenKey) ?? null;
 
   function move({ slot, scope, also }: Place) {
     setRefusal(null);
@@ -62,7 +64,9 @@ export function MoveVisit(props: MoveVisitProps) {
         return;
       }
       setRefusal(sentenceOf(answer, words));
-      if (answer !== null) router.refresh();
+      if (answer === null || answer.code === "failed") return;
+      setChosenKey(null);
+      router.refresh();
     });
   }
 
@@ -71,7 +75,7 @@ export function MoveVisit(props: MoveVisitProps) {
       <Choice
         key={place.key}
         place={place}
-        isChosen={place.key === chosen.key}
+        isChosen={place.key === chosenKey}
         onChoose={() => setChosenKey(place.key)}
         words={words}
       />
@@ -83,7 +87,7 @@ export function MoveVisit(props: MoveVisitProps) {
         <div className="-mx-2">
           <Ribbon
             {...ribbon}
-            visits={movedOn(ribbon.visits, chosen.ribbon)}
+            visits={movedOn(ribbon.visits, chosen?.ribbon ?? [])}
             locale={locale}
             size="compact"
             width={374}
@@ -102,12 +106,23 @@ export function MoveVisit(props: MoveVisitProps) {
         )}
       </div>
       <div className="sticky bottom-0 z-10 order-last mt-auto grid gap-2 border-line border-t bg-ground px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))]">
-        {refusal && <Notice kind="refused">{refusal}</Notice>}
-        <p aria-live="polite" className="text-center text-14 text-ink-2">
-          {chosen.summary}
+        {refusal && (
+          <Notice kind="refused" size={16}>
+            {refusal}
+          </Notice>
+        )}
+        <p aria-live="polite" className="text-center text-14 text-ink-2 empty:hidden">
+          {chosen?.summary}
         </p>
-        <Button variant="filled" size={48} busy={pending} busyLabel={chosen.busy} onClick={() => move(chosen)}>
-          {chosen.button}
+        <Button
+          variant="filled"
+          size={48}
+          aria-disabled={chosen === null}
+          busy={pending}
+          busyLabel={chosen?.busy}
+          onClick={() => chosen && move(chosen)}
+        >
+          {chosen?.button ?? words.choose}
         </Button>
       </div>
     </>

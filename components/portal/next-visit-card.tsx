@@ -1,10 +1,11 @@
 // When does the client come next, and what can they do about it?
-import { CalendarClock, CircleCheck } from "lucide-react";
+import { CalendarClock } from "lucide-react";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { ConfirmButton, type ConfirmWords } from "./confirm-button";
 import type { PortalAnswer } from "./portal-answer";
+import { type ConfirmWords, VisitAnswer } from "./visit-answer";
+import { WithPhone } from "./with-phone";
 
 type NextVisitCardProps = {
   visit: {
@@ -18,13 +19,14 @@ type NextVisitCardProps = {
     state: string | null;
     moveHref: string | null;
     callText: string | null;
+    phone: string;
   };
   words: ConfirmWords & { move: string; confirmOf: string; moveOf: string };
   onConfirm: (input: { appointmentId: string }) => Promise<PortalAnswer>;
 };
 
 export function NextVisitCard({ visit, words, onConfirm }: NextVisitCardProps) {
-  const { appointmentId, confirm, state, moveHref, callText } = visit;
+  const { appointmentId, confirm, state, moveHref, callText, phone } = visit;
   return (
     <Card className="grid gap-3 p-4">
       <div>
@@ -34,34 +36,26 @@ export function NextVisitCard({ visit, words, onConfirm }: NextVisitCardProps) {
           {visit.where} {visit.length}
         </p>
       </div>
-      {state && (
-        <p className="flex items-center gap-2 font-medium text-ok-ink">
-          <Icon of={CircleCheck} size={20} />
-          {state}
-        </p>
-      )}
-      {(confirm || moveHref) && (
-        <div className="flex flex-wrap gap-2.5 *:flex-1">
-          {confirm && (
-            <ConfirmButton
-              appointmentId={appointmentId}
-              variant={confirm}
-              label={words.confirmOf}
-              words={words}
-              onConfirm={onConfirm}
-            />
-          )}
-          {moveHref && (
-            <LinkButton href={moveHref} size={48} aria-label={words.moveOf}>
-              {words.move}
-            </LinkButton>
-          )}
-        </div>
-      )}
+      <VisitAnswer
+        appointmentId={appointmentId}
+        confirm={confirm}
+        state={state}
+        label={words.confirmOf}
+        words={words}
+        onConfirm={onConfirm}
+      >
+        {moveHref && (
+          <LinkButton href={moveHref} size={48} aria-label={words.moveOf}>
+            {words.move}
+          </LinkButton>
+        )}
+      </VisitAnswer>
       {callText && (
         <p className="flex items-start gap-2 text-14 text-ink-2">
           <Icon of={CalendarClock} size={18} className="mt-px" />
-          {callText}
+          <span>
+            <WithPhone phone={phone}>{callText}</WithPhone>
+          </span>
         </p>
       )}
     </Card>

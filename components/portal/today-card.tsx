@@ -4,19 +4,20 @@ import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { CareLines, type CareLinesProps } from "./care-lines";
 
-/** So many steps are always open; the others are one press away. */
-export const STEPS_SHOWN = 5;
+type TodayCardProps = CareLinesProps & {
+  /** So many steps are always open; the others are one press away. */
+  shown: number;
+  words: { title: string; count: string; more: string; none: string };
+};
 
-type TodayCardProps = CareLinesProps & { words: { title: string; count: string; more: string; none: string } };
-
-export function TodayCard({ lines, words }: TodayCardProps) {
-  const more = lines.slice(STEPS_SHOWN);
+export function TodayCard({ lines, shown, words }: TodayCardProps) {
+  const more = lines.slice(shown);
   return (
     <Card title={words.title} aside={words.count}>
       {lines.length === 0 ? (
         <p className="px-4 pb-4 text-ink-2">{words.none}</p>
       ) : (
-        <CareLines lines={lines.slice(0, STEPS_SHOWN)} />
+        <CareLines lines={lines.slice(0, shown)} />
       )}
       {more.length > 0 && (
         <details className="group border-line border-t">

@@ -1,7 +1,6 @@
 // Which days do a client's visits have, and why these?
-import { ChevronDown } from "lucide-react";
-import { Icon } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
+import { ReasonDetails } from "./reason-details";
 
 type VisitReasonsProps = {
   visits: {
@@ -14,12 +13,11 @@ type VisitReasonsProps = {
     detail: string | null;
     gapText: string | null;
     why: string[];
-    source: string;
   }[];
   words: { why: string; source: Record<string, string> };
 };
 
-/** One visit a row; its reason opens under it. An address may name a row. */
+/** One visit a row; its reason opens under it. An address may name a row, whose reason is then open. */
 export function VisitReasons({ visits, words }: VisitReasonsProps) {
   return (
     <ol className="divide-y divide-line border-line border-y">
@@ -36,19 +34,22 @@ export function VisitReasons({ visits, words }: VisitReasonsProps) {
             </p>
             {visit.detail && <p className="text-14 text-ink-3">{visit.detail}</p>}
             {reasons.length > 0 && (
-              <details className="group mt-1">
-                <summary className="flex min-h-11 w-fit list-none items-center gap-1.5 rounded-8 font-medium text-14 text-accent-ink [&::-webkit-details-marker]:hidden">
-                  {words.why}
-                  <VisuallyHidden>: {visit.title}</VisuallyHidden>
-                  <Icon of={ChevronDown} className="transition-transform group-open:rotate-180" />
-                </summary>
+              <ReasonDetails
+                anchor={`visit-${visit.id}`}
+                summary={
+                  <>
+                    {words.why}
+                    <VisuallyHidden>: {visit.title}</VisuallyHidden>
+                  </>
+                }
+              >
                 <div className="grid gap-1 pb-1 text-14 text-ink-2">
                   {reasons.map((reason) => (
                     <p key={reason}>{reason}</p>
                   ))}
-                  <p className="text-13 text-ink-3">{words.source[visit.id]}</p>
+                  {words.source[visit.id] && <p className="text-13 text-ink-3">{words.source[visit.id]}</p>}
                 </div>
-              </details>
+              </ReasonDetails>
             )}
           </li>
         );

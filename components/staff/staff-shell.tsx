@@ -8,7 +8,7 @@ type StaffShellProps = {
   brand: { label: string; href: string };
   navLabel: string;
   skip: string;
-  links: { href: string; label: string; isExact: boolean }[];
+  links: { href: string; label: string; isExact: boolean; over?: string }[];
   location: { name: string; now: number; timeZone: string; locale: string } | null;
   account: { initials: string; label: string; name: string; role: string; signOut: string };
   children: ReactNode;

@@ -20,18 +20,20 @@ type NoticeProps = {
   detail?: ReactNode;
   /** One next step: a button or a link. */
   action?: ReactNode;
+  /** Of the words, px: 13 at the desk, 16 for clients. */
+  size?: 13 | 16;
   className?: string;
 };
 
 /** A message in the page's flow. A refusal is an alert and is read at once; the others wait their turn. */
-export function Notice({ kind = "info", children, detail, action, className = "" }: NoticeProps) {
+export function Notice({ kind = "info", children, detail, action, size = 13, className = "" }: NoticeProps) {
   const look = looks[kind];
   return (
     <div
       role={kind === "refused" ? "alert" : "status"}
-      className={`flex items-start gap-2.5 rounded-8 px-3.5 py-2.5 text-13 ring-1 ring-inset forced-colors:border ${look.box} ${className}`}
+      className={`flex items-start gap-2.5 rounded-8 px-3.5 py-2.5 ring-1 ring-inset forced-colors:border ${size === 16 ? "text-16" : "text-13"} ${look.box} ${className}`}
     >
-      <Icon of={look.icon} className="mt-px" />
+      <Icon of={look.icon} className={size === 16 ? "mt-1" : "mt-px"} />
       <div className="min-w-0 flex-1">
         <p className="font-medium">{children}</p>
         {detail && <p className="text-ink-2">{detail}</p>}

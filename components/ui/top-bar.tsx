@@ -10,7 +10,7 @@ type TopBarProps = {
   /** The brand's link: its words and where it leads. */
   brand: { label: string; href: string };
   navLabel: string;
-  links: { href: string; label: string; count?: number; isExact?: boolean }[];
+  links: { href: string; label: string; count?: number; isExact?: boolean; over?: string }[];
   /** A search box or a button that opens the palette. */
   find?: ReactNode;
   /** The location that is shown, and its clock. */
@@ -40,8 +40,8 @@ export function TopBar({ brand, navLabel, links, find, location, account }: TopB
         aria-label={navLabel}
         className="-mx-4 flex gap-0.5 overflow-x-auto px-2.5 py-1.5 max-md:order-last max-md:w-screen md:mx-0 md:px-1"
       >
-        {links.map(({ href, label, count, isExact = false }) => (
-          <NavLink key={href} href={href} look={link} isExact={isExact}>
+        {links.map(({ href, label, count, isExact = false, over }) => (
+          <NavLink key={href} href={href} look={link} isExact={isExact} over={over}>
             {label}
             {count !== undefined && (
               <span className="min-w-5 rounded-full bg-sunken px-1.5 text-center text-12/4.5 text-ink-2 ring-1 ring-line ring-inset">

@@ -1,13 +1,18 @@
 // Which work waits in the database, and who does it?
-import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
+import { Logger, type Runner, run } from "graphile-worker";
 import { connectionString } from "@/lib/db/connection-string";
 import { sendMessage } from "@/lib/jobs/send-message";
-import { sweepMessages } from "@/lib/jobs/sweep-messages";
 import { log } from "@/lib/log";
 
 const LEVELS = { error: "error", warning: "warn", info: "debug", debug: "debug" } as const;
 
-/** Task name → function. `sweep-messages` runs each minute and wakes what a lost job left behind. */
+/**
+ * Task name → function. It finds its way back by itself when the database is away for a while.
+ *
+ * No crontab: the one that comes with the runner ends it at the first minute in which the database does not answer.
+ *
+ * @throws whatever the database answers when it can't be reached now
+ */
 export function startWorker(): Promise<Runner> {
   return run({
     connectionString: connectionString(),
@@ -15,8 +20,8 @@ export function startWorker(): Promise<Runner> {
     maxPoolSize: 3,
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: { "send-message": sendMessage, "sweep-messages": sweepMessages },
-    parsedCronItems: parseCronItems([{ task: "sweep-messages", match: "* * * * *", identifier: "sweep-messages" }]),
+    taskList: { "send-message": sendMessage },
+    parsedCronItems: [],
     logger: new Logger(() => (level, message) => log()[LEVELS[level]](message)),
   });
 }

@@ -9,20 +9,29 @@ import { localeOf, speaker } from "@/lib/words/say";
 export type MessageFacts = {
   rule: MessageRule;
   channel: "email" | "sms";
-  attempts: number;
+  clientId: string;
   validUntil: Date;
   address: string | null;
-  /** Whether what it says still holds: the visit is where it was, and was given, or not, as the message takes for granted. */
-  stillTrue: boolean;
   locale: string;
   givenName: string;
   clinic: { name: string; phone: string };
+  /** The appointment that it is about; `isWhereItWas`: still on the day that the message is about. */
+  visit: { startsAt: Date; timeZone: string; location: string; status: string; isWhereItWas: boolean } | null;
+  /** Whether the visit that it asks to book is not booked. */
+  isUnbooked: boolean;
+  /** What is booked of the plan, for the messages about more than one visit; nothing that was over when the message was made. */
+  course: { startsAt: Date; timeZone: string; status: string }[];
+  /** The words, where they were written with the message. */
+  text: { subject: string; body: string } | null;
+};
+
+/** What the words need of it. */
+type Worded = Pick<MessageFacts, "rule" | "locale" | "givenName" | "clinic"> & {
   visit: { startsAt: Date; timeZone: string; location: string } | null;
-  /** Every booked day of the plan, for the message that confirms a course. */
   course: { startsAt: Date; timeZone: string }[];
 };
 
-const RULES = [
+export const MESSAGE_RULES = [
   "course-booked",
   "visit-moved",
   "visit-cancelled",
@@ -38,10 +47,12 @@ const RULES = [
   "next-due",
   "recall",
 ] as const;
-export type MessageRule = (typeof RULES)[number];
+export type MessageRule = (typeof MESSAGE_RULES)[number];
 
 const TO_COME = ["booked", "confirmed"];
 const GIVEN = ["arrived", "in_treatment", "completed"];
+/** Messages that speak of several visits: true while one of them is to come. */
+const OF_A_COURSE: readonly MessageRule[] = ["course-booked", "visit-moved"];
 /** In which states of its appointment a message is true; `null`: while the visit is not booked. */
 const HOLDS_WHILE: Readonly<Record<MessageRule, readonly string[] | null>> = {
   "course-booked": [...TO_COME, ...GIVEN],
@@ -60,7 +71,7 @@ const HOLDS_WHILE: Readonly<Record<MessageRule, readonly string[] | null>> = {
   recall: null,
 };
 
-/** @throws Refusal "not-found" */
+/** @throws Refusal "not-found", also for a message by a rule that there is not */
 export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: string): Promise<MessageFacts> {
   const row = await tx.message.findUnique({
     where: { clinicId_id: { clinicId, id: messageId } },
@@ -80,30 +91,23 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
       },
     },
   });
-  const rule = RULES.find((one) => one === row?.rule);
+  const rule = MESSAGE_RULES.find((one) => one === row?.rule);
   if (!row || !rule) throw new Refusal("not-found");
   const { appointment, visit } = row;
-  const states = HOLDS_WHILE[rule];
-  const sameDay = row.onDate === null || row.onDate.getTime() === appointment?.onDate.getTime();
-  const stillTrue =
-    states === null
-      ? visit !== null && visit.skippedAt === null && visit.appointments.length === 0
-      : appointment !== null && states.includes(appointment.status) && sameDay;
   const course =
-    rule === "course-booked" && appointment?.planId
+    OF_A_COURSE.includes(rule) && appointment?.planId
       ? await tx.appointment.findMany({
-          where: { clinicId, planId: appointment.planId, counts: true },
+          where: { clinicId, planId: appointment.planId, counts: true, startsAt: { gte: row.createdAt } },
           orderBy: { startsAt: "asc" },
-          select: { startsAt: true, timeZone: true },
+          select: { startsAt: true, timeZone: true, status: true },
         })
       : [];
   return {
     rule,
     channel: row.channel === "sms" ? "sms" : "email",
-    attempts: row.attempts,
+    clientId: row.clientId,
     validUntil: row.validUntil,
     address: row.channel === "sms" ? row.client.phoneE164 : row.client.email,
-    stillTrue,
     locale: row.client.locale,
     givenName: row.client.givenName,
     clinic: row.clinic,
@@ -111,16 +115,38 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
       startsAt: appointment.startsAt,
       timeZone: appointment.timeZone,
       location: appointment.location.name,
+      status: appointment.status,
+      isWhereItWas: row.onDate === null || row.onDate.getTime() === appointment.onDate.getTime(),
     },
+    isUnbooked: visit !== null && visit.skippedAt === null && visit.appointments.length === 0,
     course,
+    text:
+      rule === "visit-moved" && row.subject !== null && row.body !== null
+        ? { subject: row.subject, body: row.body }
+        : null,
   };
+}
+
+/**
+ * Whether what a message says holds at `now`: the visit is where it was, and is to come or was given as the message takes for
+ * granted. What speaks of a visit to come is not true any more once it begins.
+ */
+export function holds({ rule, visit, isUnbooked, course }: MessageFacts, now: Date): boolean {
+  const states = HOLDS_WHILE[rule];
+  if (states === null) return isUnbooked;
+  const isTrueOf = (one: { startsAt: Date; status: string }) =>
+    states.includes(one.status) && (!TO_COME.includes(one.status) || one.startsAt > now);
+  const isTrueOfVisit = visit?.isWhereItWas === true && isTrueOf(visit);
+  return isTrueOfVisit || course.some(isTrueOf);
 }
 
 /**
  * The subject and the body in the client's language. Neither names a treatment, an area or a diagnosis: a text message and a
  * subject line are read over shoulders.
+ *
+ * @throws Error where a word or a value is missing: a moved visit's old time stands only in the words written with the message
  */
-export function renderMessage(facts: MessageFacts, now: Date): { subject: string; body: string } {
+export function renderMessage(facts: Worded, now: Date): { subject: string; body: string } {
   const locale = localeOf(facts.locale);
   const say = speaker(locale, "message");
   const { visit, clinic } = facts;

@@ -8,7 +8,8 @@ import { toDbDate } from "@/lib/db/dates";
 import { expectRevision, type NewPlace, writePlaces } from "@/lib/db/queries/appointments";
 import { partsRowOf, type VisitRecord } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
-import { announce, scheduleReminders } from "@/lib/notifications/outbox";
+import { announce } from "@/lib/notifications/announce";
+import { scheduleReminders } from "@/lib/notifications/outbox";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
 import { isSameSlot, type PlanAnswer, type PlannedVisit, placePlan } from "@/lib/scheduling/place-plan";
 import type { Slot } from "@/lib/scheduling/types";
@@ -182,14 +183,15 @@ async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview
     });
     return;
   }
-  // The booking's message names all days; where nothing was booked, each new day is told by itself.
-  for (const { visit, appointment } of moves) {
-    await announce(tx, ctx, {
-      rule: "visit-moved",
-      clientId: plan.client.id,
+  // The booking's message names all days; where nothing was booked, the new times are told.
+  await announce(tx, ctx, {
+    rule: "visit-moved",
+    clientId: plan.client.id,
+    moved: moves.map(({ visit, appointment }) => ({
       appointmentId: appointment.id,
       visitId: visit.visitId,
-      occasion: `${plan.id}:${plan.revision + 1}:${appointment.id}`,
-    });
-  }
+      from: toDate(appointment.slot.start),
+    })),
+    occasion: `${plan.id}:${plan.revision + 1}`,
+  });
 }

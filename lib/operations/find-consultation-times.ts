@@ -72,13 +72,12 @@ function pickOf(question: StartQuestion, pick: AskedTimes["pick"]): FoundConsult
 }
 
 function nearPlaces(question: StartQuestion, own: Slot): Slot[] {
-  const { facility, demand, today, horizonOn } = question;
+  const { facility, demand } = question;
   const dayOf = ({ start }: Slot) => dateOf(start, facility.timeZone);
   const ownDay = dayOf(own);
-  const [from, to] = [addDays(ownDay, -NEAR_DAYS), addDays(ownDay, NEAR_DAYS)];
   const withOwn = { ...question, demand: { ...demand, clinicianIds: [own.clinicianId] } };
   const best = new Map<PlainDate, Slot>();
-  for (const slot of startsBetween(withOwn, from > today ? from : today, to < horizonOn ? to : horizonOn)) {
+  for (const slot of startsBetween(withOwn, addDays(ownDay, -NEAR_DAYS), addDays(ownDay, NEAR_DAYS))) {
     const on = dayOf(slot);
     const kept = best.get(on);
     const off = ({ start }: Slot) => Math.abs(start - own.start - daysBetween(ownDay, on) * 1440);

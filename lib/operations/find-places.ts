@@ -4,7 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { loadAppointment } from "@/lib/db/queries/appointments";
 import { Refusal } from "@/lib/errors";
 import { noticeEndsAt } from "@/lib/rules/notice";
-import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
+import { type Alternative, placesToMove } from "@/lib/scheduling/alternatives";
 import type { FindPlacesInput } from "@/lib/schemas/appointment";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 
@@ -36,6 +36,6 @@ export async function findPlaces(ctx: Context, input: FindPlacesInput, limit = 6
   return {
     facts,
     visitId: visit.id,
-    places: alternatives(facts.place.facility, questionFor(ctx, facts), visit.id, limit),
+    places: placesToMove(facts.place.facility, questionFor(ctx, facts), visit.id, limit),
   };
 }

@@ -27,7 +27,10 @@ export type DayStarts = {
   nextOn: PlainDate | null;
 };
 
-/** Every free start of some local days, both included, but for the place that the visit has. */
+/**
+ * Every free start of some local days, both included, but for the place that the visit has. None lies beyond the horizon:
+ * nobody works there yet.
+ */
 export function startsBetween(question: StartQuestion, from: PlainDate, to: PlainDate): Slot[] {
   const { facility, demand, clientBusy, own, notBefore } = question;
   return findSlots(facility, { demand, clientBusy, from, to, notBefore }).filter(
@@ -36,12 +39,11 @@ export function startsBetween(question: StartQuestion, from: PlainDate, to: Plai
 }
 
 export function startsOn(question: StartQuestion, on: PlainDate): DayStarts {
-  const { facility, today, horizonOn } = question;
+  const { facility, today } = question;
   const state = dayState(facility, on, question);
   const slots = state === "open" ? startsBetween(question, on, on) : [];
   if (slots.length > 0) return { on, slots, state, nextOn: null };
   const from = state === "past" ? today : addDays(on, 1);
-  const end = addDays(from, LOOK_AHEAD_DAYS);
-  const [next] = from > horizonOn ? [] : startsBetween(question, from, end < horizonOn ? end : horizonOn);
+  const [next] = startsBetween(question, from, addDays(from, LOOK_AHEAD_DAYS));
   return { on, slots, state, nextOn: next ? dateOf(next.start, facility.timeZone) : null };
 }

@@ -7,7 +7,8 @@ import type { Context } from "@/lib/db/context";
 import { expectRevision, loadAppointment, type NewPlace, writePlaces } from "@/lib/db/queries/appointments";
 import { occupancyOfRow, slotOf, type VisitRecord } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
-import { announce, scheduleReminders } from "@/lib/notifications/outbox";
+import { announce, type MovedAppointment } from "@/lib/notifications/announce";
+import { scheduleReminders } from "@/lib/notifications/outbox";
 import { noticeEndsAt } from "@/lib/rules/notice";
 import { decideMove, type MoveDecision } from "@/lib/scheduling/decide-move";
 import { isSameSlot } from "@/lib/scheduling/place-plan";
@@ -93,7 +94,11 @@ async function moveInPlan(ctx: Context, input: MoveAppointmentInput, planId: str
       tx,
       ctx,
       plan.client.id,
-      moves.map(({ appointmentId, visit: moved }) => ({ appointmentId, visitId: moved.id })),
+      moves.map(({ appointmentId, visit: moved, was }) => ({
+        appointmentId,
+        visitId: moved.id,
+        from: toDate(was.start),
+      })),
     );
     return moves.map(({ appointmentId, was, slot }) => ({
       appointmentId,
@@ -171,27 +176,16 @@ async function sign(tx: Tx, ctx: Context, visit: VisitRecord, gapDays: number, r
   return id;
 }
 
-/** The messages follow the visits, and the client hears of each new time once. */
-async function tell(
-  tx: Tx,
-  ctx: Context,
-  clientId: string,
-  moved: { appointmentId: string; visitId: string | null }[],
-): Promise<void> {
+/** The messages follow the visits, and the client hears once of all new times. */
+async function tell(tx: Tx, ctx: Context, clientId: string, moved: readonly MovedAppointment[]): Promise<void> {
   await scheduleReminders(tx, ctx, clientId);
-  for (const { appointmentId, visitId } of moved) {
-    const { version } = await tx.appointment.findUniqueOrThrow({
-      where: { clinicId_id: { clinicId: ctx.actor.clinicId, id: appointmentId } },
-      select: { version: true },
-    });
-    await announce(tx, ctx, {
-      rule: "visit-moved",
-      clientId,
-      appointmentId,
-      visitId,
-      occasion: `${appointmentId}:${version}`,
-    });
-  }
+  const [first] = moved;
+  if (!first) return;
+  const { id, version } = await tx.appointment.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId: ctx.actor.clinicId, id: first.appointmentId } },
+    select: { id: true, version: true },
+  });
+  await announce(tx, ctx, { rule: "visit-moved", clientId, moved, occasion: `${id}:${version}` });
 }
 
 /** The decision's "no" about a visit, with the figures that its sentence names. */
@@ -255,7 +249,7 @@ async function moveAlone(ctx: Context, input: MoveAppointmentInput): Promise<Mov
     await writePlaces(tx, clinicId, [place]);
     const before = { ...slotOf(row) };
     await record(tx, ctx, "appointment.moved", [{ type: "Appointment", id: row.id, before, after: { ...input.slot } }]);
-    if (row.clientId) await tell(tx, ctx, row.clientId, [{ appointmentId: row.id, visitId: null }]);
+    if (row.clientId) await tell(tx, ctx, row.clientId, [{ appointmentId: row.id, visitId: null, from: row.startsAt }]);
   });
   return [{ appointmentId: row.id, from: row.startsAt, to: toDate(input.slot.start) }];
 }

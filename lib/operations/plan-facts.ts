@@ -40,7 +40,7 @@ export type PlanFacts = {
   question: PlanQuestion;
 };
 
-/** The facts of a stored plan, at its location, from today to the booking horizon: fifteen queries, whatever its size. */
+/** The facts of a stored plan, at its location, from today to the booking horizon: at most sixteen queries, whatever its size. */
 export async function loadPlanFacts(tx: Tx, ctx: Context, planId: string): Promise<PlanFacts> {
   const { clinicId } = ctx.actor;
   const clinic = await loadClinic(tx, clinicId);
@@ -60,7 +60,7 @@ export async function loadPlanFacts(tx: Tx, ctx: Context, planId: string): Promi
     preferences: plan.preferences,
     pins: [],
     unticked: [],
-    source: plan.protocol.sources[0].ref,
+    source: plan.protocol.sources[0].title,
   };
   return { clinic, plan, place: at.place, today: at.bounds.today, question };
 }

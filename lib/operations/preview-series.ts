@@ -83,7 +83,7 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
       ...(overrideReason !== undefined && { overridden: true }),
     })),
     unticked: input.unticked.map(visitIdAt),
-    source: protocol.protocol.sources[0].ref,
+    source: protocol.protocol.sources[0].title,
   };
   return {
     clinic: facts.clinic,

@@ -45,7 +45,7 @@ const shared = {
  * The defaults of a new clinic, the standard first. They are data: the clinic edits copies of them and its medical lead
  * signs them off.
  *
- * Source: each names its own; `confidence` says how far they carry. Depth over 1.5 mm was not evaluated by makers.
+ * Source: each names its own, the one for the gap first; `confidence` says how far they carry. Depth over 1.5 mm was not evaluated by makers.
  */
 export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
   {
@@ -106,7 +106,7 @@ export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
     depthMm: { from: 1.0, to: 2.5 },
     notes: ["two-week-gaps-pigment", "off-label-depth"],
     confidence: { course: "M", touchUp: "M" },
-    sources: [STRETCH_MARKS],
+    sources: [CLINICS, STRETCH_MARKS],
   },
   {
     ...shared,

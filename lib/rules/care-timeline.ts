@@ -41,19 +41,19 @@ const ARTICLE = "general advice on making a result last";
  * the same day.
  */
 export const STANDARD_CARE: CareStep[] = [
-  step("no-procedures-before", "procedures", "avoid", "before", days(-28), days(0), CLINICS, "14–42 days"),
-  step("sunscreen-before", "sunscreen", "do", "before", days(-14), days(0), CLINICS),
-  step("no-tanning", "tanning", "avoid", "before", days(-14), days(0), CLINICS),
-  step("no-injectables-before", "injectables", "avoid", "before", days(-14), days(0), CLINICS, "2–28 days"),
-  step("no-waxing", "waxing", "avoid", "before", days(-7), days(0), CLINICS, "3–14 days"),
+  step("no-procedures-before", "procedures", "avoid", "before", days(-28), hours(0), CLINICS, "14–42 days"),
+  step("sunscreen-before", "sunscreen", "do", "before", days(-14), hours(0), CLINICS),
+  step("no-tanning", "tanning", "avoid", "before", days(-14), hours(0), CLINICS),
+  step("no-injectables-before", "injectables", "avoid", "before", days(-14), hours(0), CLINICS, "2–28 days"),
+  step("no-waxing", "waxing", "avoid", "before", days(-7), hours(0), CLINICS, "3–14 days"),
   step("cold-sore-history", "cold-sore", "ask", "before", days(-7), days(-1), CLINICS),
-  step("pause-actives", "actives", "avoid", "before", days(-5), days(0), CLINICS, "12 hours–30 days"),
-  step("pain-relief", "pain-relief", "ask", "before", days(-3), days(0), CLINICS),
-  step("no-alcohol-before", "alcohol", "avoid", "before", days(-1), days(0), CLINICS),
-  step("no-sun-before", "sun", "avoid", "before", days(-1), days(0), CLINICS),
+  step("pause-actives", "actives", "avoid", "before", days(-5), hours(0), CLINICS, "12 hours–30 days"),
+  step("pain-relief", "pain-relief", "ask", "before", days(-3), hours(0), CLINICS),
+  step("no-alcohol-before", "alcohol", "avoid", "before", days(-1), hours(0), CLINICS),
+  step("no-sun-before", "sun", "avoid", "before", days(-1), hours(0), CLINICS),
   step("call-if-changed", "skin-change", "ask", "before", days(-1), hours(0), CLINICS),
   step("drink-water", "water", "do", "before", days(-1), hours(0), CLINICS),
-  step("come-clean", "make-up", "do", "before", days(0), hours(0), CLINICS),
+  step("come-clean", "make-up", "avoid", "before", days(0), hours(0), CLINICS),
 
   step("wash-gently", "washing", "do", "after", hours(0), hours(24), SHEETS),
   step("hat-and-shade", "shade", "do", "after", hours(0), hours(24), SHEETS),
@@ -71,6 +71,7 @@ export const STANDARD_CARE: CareStep[] = [
   step("little-sun", "sun", "do", "after", hours(72), days(14), SHEETS),
   step("no-peel-or-injectables", "injectables", "avoid", "after", hours(0), days(14), CLINICS),
   step("no-laser", "procedures", "avoid", "after", hours(0), days(28), CLINICS),
+  step("daily-sunscreen", "sunscreen", "do", "after", days(14), null, ARTICLE),
   step("keep-the-result", "lasting", "do", "after", days(14), null, ARTICLE),
 ];
 
@@ -87,9 +88,18 @@ function step(
   return { key, topic, kind, when, from, until, source, ...(range !== undefined && { range }) };
 }
 
-/** The timeline of a clinic that lets sunscreen begin so many hours after a visit. */
+/**
+ * The timeline of a clinic that lets sunscreen begin so many hours after a visit. Until then it is forbidden, so that no
+ * other visit's advice asks for it.
+ */
 export function withSunscreenFrom(timeline: readonly CareStep[], hoursAfter: number): CareStep[] {
-  return timeline.map((one) =>
-    one.topic === "sunscreen" && one.when === "after" ? { ...one, from: hours(hoursAfter) } : one,
-  );
+  return timeline.flatMap((one) => {
+    if (one.key !== "sunscreen-after") return [one];
+    const begins = { ...one, from: hours(hoursAfter) };
+    if (hoursAfter === 0) return [begins];
+    return [
+      step("no-sunscreen-yet", one.topic, "avoid", "after", hours(0), hours(hoursAfter), one.source, one.range),
+      begins,
+    ];
+  });
 }

@@ -27,14 +27,15 @@ export type CareToday = Record<CareKind, CareLine[]>;
 
 /**
  * The care that holds at the instant `now` for a client at a location in `timeZone`. About one topic there is one line a
- * kind, the one that holds longest, and where something is to be avoided nothing about it is allowed or asked to be done.
- * Every list is empty when there is nothing.
+ * kind: of prohibitions the one that holds longest, of all else that of the visit given most recently, for the skin is as
+ * that visit left it. Where something is to be avoided nothing about it is allowed or asked to be done. Every list is
+ * empty when there is nothing.
  *
  * @throws RangeError for an unknown zone
  */
 export function careFor(input: { now: Minute; timeZone: string; visits: readonly CaredVisit[] }): CareToday {
   const { now, timeZone } = input;
-  const byTopic = new Map<string, { kind: CareKind; line: CareLine }>();
+  const byTopic = new Map<string, Found>();
   for (const visit of input.visits) {
     for (const step of visit.careTimeline) {
       if (visit.given !== (step.when === "after")) continue;
@@ -44,7 +45,8 @@ export function careFor(input: { now: Minute; timeZone: string; visits: readonly
       const line = { visitId: visit.visitId, key: step.key, topic: step.topic, endsAt, endsOn };
       const slot = `${step.topic} ${step.kind}`;
       const known = byTopic.get(slot);
-      if (!known || lasts(line) > lasts(known.line)) byTopic.set(slot, { kind: step.kind, line });
+      const found = { kind: step.kind, line, visit };
+      if (!known || wins(found, known)) byTopic.set(slot, found);
     }
   }
 
@@ -56,6 +58,17 @@ export function careFor(input: { now: Minute; timeZone: string; visits: readonly
   }
   for (const lines of Object.values(today)) lines.sort((a, b) => lasts(a) - lasts(b));
   return today;
+}
+
+type Found = { kind: CareKind; line: CareLine; visit: CaredVisit };
+
+/** Of two lines of one kind about one topic, whether the first is the one to be told. */
+function wins(one: Found, other: Found): boolean {
+  if (one.kind === "avoid" || one.visit === other.visit) return lasts(one.line) > lasts(other.line);
+  if (one.visit.given !== other.visit.given) return one.visit.given;
+  // Of the given ones the latest; of those to come the next.
+  const isLater = one.visit.startsAt > other.visit.startsAt;
+  return one.visit.given ? isLater : !isLater;
 }
 
 function lasts({ endsAt }: CareLine): number {

@@ -12,17 +12,19 @@ export type StoodVisit = {
   number: number;
   gap: GapFigures;
   skipped: boolean;
+  /** A clinician signed to go on past `restartAfterDays`. */
+  goOn?: boolean;
   appointment: { status: string; on: PlainDate; overridden: boolean } | null;
   missedOn: PlainDate | null;
 };
 
 export type VisitStanding = {
   id: string;
-  /** "to-book": a touch-up that is not booked, before the day of its invitation. */
+  /** "to-book": a touch-up that is not booked, before the day of its invitation; any visit that has to wait for another. */
   state: "done" | "booked" | "to-book" | "due" | "at-risk" | "overdue" | "missed" | "skipped";
   /** The day of its appointment; null when it has none. */
   on: PlainDate | null;
-  /** Of a visit without an appointment: when it is to be expected. Null when it will not come any more. */
+  /** Of a visit without an appointment: its target day, however long past. Null when it will not come any more. */
   aboutOn: PlainDate | null;
   /** Counted from the visit before; null for the first. */
   window: DayWindow | null;
@@ -30,8 +32,10 @@ export type VisitStanding = {
   after: { phase: "session" | "touch_up"; number: number; on: PlainDate } | null;
   gapDays: number | null;
   grade: Grade | null;
-  /** More days have passed than the protocol goes on after: a clinician decides. */
+  /** More days have passed than the protocol goes on after, and nobody signed for that: a clinician decides. */
   clinicianDecides: boolean;
+  /** The visit before it, when a clinician must first decide on an earlier one: no day can be told then, nor a window. */
+  waitsFor: { phase: "session" | "touch_up"; number: number } | null;
 };
 
 export type PlanStanding = Standing | "done" | "paused";
@@ -57,6 +61,7 @@ export function planStanding(
   const stood: VisitStanding[] = [];
   const open: Standing[] = [];
   let before: Before = null;
+  let isUndecided = false;
   for (const [index, visit] of visits.entries()) {
     const isPassedBy = index < lastDone && visit.appointment === null;
     const one: VisitStanding =
@@ -64,12 +69,15 @@ export function planStanding(
         ? leftOut(visit)
         : visit.appointment
           ? booked(visit, visit.appointment, before)
-          : due(visit, before, today);
+          : isUndecided && before
+            ? waiting(visit, before)
+            : due(visit, before, today);
     stood.push(one);
     if (one.state === "skipped") continue;
     if (one.state !== "done") open.push(countsAs(one, today));
-    const on: PlainDate | null = one.on ?? one.aboutOn;
-    if (on !== null) before = { phase: visit.phase, number: visit.number, on, isReal: one.on !== null };
+    isUndecided ||= one.clinicianDecides;
+    const on: PlainDate = one.on ?? expectedOn(one, before, today);
+    before = { phase: visit.phase, number: visit.number, on, isReal: one.on !== null };
   }
   return { standing: wholeStanding(plan.status, open), visits: stood };
 }
@@ -93,7 +101,18 @@ function leftOut({ id }: StoodVisit): VisitStanding {
     gapDays: null,
     grade: null,
     clinicianDecides: false,
+    waitsFor: null,
   };
+}
+
+/** What is not booked comes today at the soonest: the visits behind it count from there. */
+function expectedOn({ aboutOn }: VisitStanding, before: Before, today: PlainDate): PlainDate {
+  const latest = [aboutOn, before?.on ?? null, today].filter((on) => on !== null).sort();
+  return latest.at(-1) ?? today;
+}
+
+function waiting(visit: StoodVisit, { phase, number }: NonNullable<Before>): VisitStanding {
+  return { ...leftOut(visit), state: visit.missedOn !== null ? "missed" : "to-book", waitsFor: { phase, number } };
 }
 
 function booked(
@@ -124,10 +143,10 @@ function due(visit: StoodVisit, before: Before, today: PlainDate): VisitStanding
   return {
     ...leftOut(visit),
     state: visit.missedOn !== null ? "missed" : isLater ? "to-book" : standing,
-    aboutOn: window && window.targetOn > today ? window.targetOn : today,
+    aboutOn: window ? window.targetOn : today,
     window,
     after,
-    clinicianDecides: after !== null && window !== null && today > window.restartAfterOn,
+    clinicianDecides: after !== null && window !== null && today > window.restartAfterOn && visit.goOn !== true,
   };
 }
 

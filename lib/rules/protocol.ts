@@ -7,7 +7,7 @@ import type { Phase } from "./occupancy";
 /** How sure a figure is. H: label, regulator or trial. M: several clinics agree. L: one source, or sources conflict. */
 type Confidence = "H" | "M" | "L";
 
-/** Where a figure comes from: `ref` is short enough to stand beside a date ("PMC6122507"). */
+/** Where a figure comes from: `title` is for people and stands beside dates, `ref` is to look it up ("PMC6122507"). */
 export type Source = { title: string; ref: string };
 
 /**
@@ -35,6 +35,6 @@ export type Protocol = {
   notes: string[];
   confidence: { course: Confidence; touchUp: Confidence };
   careTimeline: CareStep[];
-  /** The first is the one that stands beside dates. */
+  /** The first is the one for the gap between sessions; no study sets the interval of touch-ups, the clinic does. */
   sources: [Source, ...Source[]];
 };

@@ -147,10 +147,9 @@ export function bookingRemindersFor(visit: UnbookedVisit): DueMessage[] {
     ? [invitedOn, dueOn, lastAskedOn]
     : [addDays(previousOn, 3), addDays(targetOn, -14), targetOn, addDays(targetOn, 7)];
 
-  const asked = [...new Set(days)].filter((on) => on > previousOn).sort();
-  return asked.flatMap((on, index): DueMessage[] => {
+  return [...new Set(days)].sort().flatMap((on, index): DueMessage[] => {
     const dueAt = isTouchUp ? invitationAt(on, clientTimeZone) : instantAt(on, DAY_HOUR, clientTimeZone);
-    if (dueAt <= now) return [];
+    if (on <= previousOn || dueAt <= now) return [];
     return [
       {
         rule,

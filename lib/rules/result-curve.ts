@@ -15,7 +15,7 @@ type Shape = { riseDays: number; holdDays: number; fadeDays: number; gain: numbe
  *
  * Source: the product's article ("How Long Does Microneedling Last?"), which gives a range and no curve.
  */
-export const RESULT_ILLUSTRATION = {
+const RESULT_ILLUSTRATION = {
   expected: { riseDays: 38, holdDays: 90, fadeDays: 250, gain: 1 },
   low: { riseDays: 46, holdDays: 60, fadeDays: 150, gain: 0.82 },
   high: { riseDays: 32, holdDays: 125, fadeDays: 400, gain: 1.1 },

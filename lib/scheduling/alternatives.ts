@@ -2,7 +2,17 @@
 
 import { type Grade, gradeOf } from "@/lib/rules/gap";
 import { addDays, dateOf, daysBetween, minuteOfDay, type PlainDate, weekdayOf } from "@/lib/time";
-import { clientBusyOf, type Draft, type Drafts, draftsOf, type PlanQuestion, requestOf } from "./plan-request";
+import { withFreePins } from "./place-plan";
+import {
+  clientBusyOf,
+  type Draft,
+  type Drafts,
+  draftsOf,
+  inOrder,
+  type PlanQuestion,
+  type PlanVisit,
+  requestOf,
+} from "./plan-request";
 import { type Settled, settle } from "./settle";
 import { findSlots } from "./slots";
 import { COST, isSameSlot, preferredClinicianCost, weekdayCost } from "./step-costs";
@@ -15,17 +25,18 @@ export type Alternative = {
   /** Local calendar days since the visit before; null for the first. */
   gapDays: number | null;
   grade: Grade | null;
-  /** The later visits that would stand elsewhere than they do now; null where one would have no place any more. */
+  /** The other visits that would stand elsewhere than they do now; null where one would have no place any more. */
   moves: { visitId: string; slot: Slot | null; on: PlainDate | null }[];
 };
 
+/** This many days are tried for each one that is asked for: however wide the window is, the engine runs a few times. */
+const TRIES_PER_DAY = 3;
+
 /**
- * The best few other days for one visit, the least cost first; at most one place a day, never the day that it has now.
- * Nothing before it moves. Each was tried: the rest of the plan was placed again behind it. An empty list when the visit
- * is not one that can be placed, or no other day will do.
- *
- * Days are ranked by what the place itself costs, and tried from the best on until `limit` of them hold: few engine
- * runs, however wide the window is.
+ * The best few other days for one visit of a plan that is being placed, the least cost first; at most one place a day,
+ * never the day that it has now. Each was tried with the question's own pins and this place as one more, so what it
+ * says (gap, grade, moves of any other visit) is what placePlan answers once it is chosen. An empty list when the
+ * visit is not one that can be placed, or no other day will do.
  */
 export function alternatives(
   facility: Facility,
@@ -34,35 +45,105 @@ export function alternatives(
   limit: number,
 ): Alternative[] {
   const { timeZone } = facility;
-  const free = { ...question, pins: question.pins.filter((pin) => pin.visitId !== visitId) };
-  const whole = draftsOf(free, timeZone);
+  const shown = withFreePins(facility, question);
+  const now = settle(facility, shown, draftsOf(shown, timeZone));
+  const others = shown.pins.filter((pin) => pin.visitId !== visitId);
+  const free = { ...shown, pins: others };
+  // A chosen place that breaks the course leaves the visit nowhere: its days are those that it would have without.
+  const isPlaced = now.placements.some(({ stepId }) => stepId === visitId);
+  const from = isPlaced ? now : settle(facility, free, draftsOf(free, timeZone));
+  return bestDays(facility, shown, from, visitId, limit, (at, slot) => {
+    const asked = { ...judgedFrom(shown, now.drafts, at), pins: [...others, { visitId, slot }] };
+    const trial = settle(facility, asked, draftsOf(asked, timeZone));
+    return { trial, moves: movesBetween(shown, visitId, now, trial) };
+  });
+}
+
+/**
+ * The best few other days for a booked visit, as decideMove would judge them: nothing before it moves, and no visit
+ * that is not booked gets a place.
+ */
+export function placesToMove(
+  facility: Facility,
+  question: PlanQuestion,
+  visitId: string,
+  limit: number,
+): Alternative[] {
+  const whole = draftsOf(question, facility.timeZone);
   const asksAt = whole.steps.findIndex(({ visit }) => visit.id === visitId);
-  const settled = settle(facility, free, { ...whole, steps: worthMoving(whole.steps, asksAt) });
-  const { drafts, placements } = settled;
+  const now = settle(facility, question, { ...whole, steps: worthMoving(whole.steps, asksAt) });
+  return bestDays(facility, question, now, visitId, limit, (at, slot) => {
+    const on = dateOf(slot.start, facility.timeZone);
+    const trial = settle(
+      facility,
+      judgedFrom(question, now.drafts, at),
+      held(now.drafts, now.placements, at, { slot, on }),
+    );
+    const later = now.placements.slice(at + 1).map(({ stepId, ...was }) => ({ visitId: stepId, was }));
+    return { trial, moves: movesBehind(later, trial) };
+  });
+}
+
+type Tried = { trial: Settled; moves: Alternative["moves"] };
+
+/** The days that hold, ranked by the place's own cost before they are tried and by the whole plan's afterwards. */
+function bestDays(
+  facility: Facility,
+  question: PlanQuestion,
+  { drafts, placements }: Settled,
+  visitId: string,
+  limit: number,
+  tryIt: (at: number, slot: Slot) => Tried,
+): Alternative[] {
   const at = drafts.steps.findIndex(({ visit }) => visit.id === visitId);
   const step = drafts.steps[at];
   const now = placements[at];
   if (!step || !now || step.pinned === "treating") return [];
-  const chosen = question.pins.find((pin) => pin.visitId === visitId);
-  const today = chosen ? dateOf(chosen.slot.start, timeZone) : now.on;
   const anchorOn = placements[at - 1]?.on ?? drafts.previous?.on ?? null;
-
-  // Each trial is judged by the day that was asked for, not by the one that it tries.
-  const asked = { ...free, firstTargetOn: question.firstTargetOn ?? now.on };
-  const later = placements.slice(at + 1).map(({ stepId, ...was }) => ({ visitId: stepId, was }));
+  const ranked = rankedDays(facility, judgedFrom(question, drafts, at), drafts, placements, at, anchorOn);
 
   const found: (Alternative & { cost: number })[] = [];
-  for (const slot of rankedDays(facility, asked, drafts, placements, at, anchorOn)) {
+  const days = ranked.map((slot) => ({ slot, on: dateOf(slot.start, facility.timeZone) }));
+  for (const { slot, on } of days.filter((day) => day.on !== now.on).slice(0, limit * TRIES_PER_DAY)) {
     if (found.length === limit) break;
-    const on = dateOf(slot.start, timeZone);
-    if (on === today) continue;
-    const trial = settle(facility, asked, held(drafts, placements, at, { slot, on }));
+    const { trial, moves } = tryIt(at, slot);
     if (!trial.ok) continue;
-    const gapDays = anchorOn === null ? null : daysBetween(anchorOn, on);
+    const index = trial.drafts.steps.findIndex(({ visit }) => visit.id === visitId);
+    const beforeOn = trial.placements[index - 1]?.on ?? trial.drafts.previous?.on ?? null;
+    const gapDays = beforeOn === null ? null : daysBetween(beforeOn, on);
     const grade = gapDays === null ? null : gradeOf(gapDays, step.visit.gap);
-    found.push({ slot, on, gapDays, grade, moves: movesBehind(later, trial), cost: trial.cost });
+    found.push({ slot, on, gapDays, grade, moves, cost: trial.cost });
   }
   return found.sort((a, b) => a.cost - b.cost || a.slot.start - b.slot.start).map(({ cost: _cost, ...rest }) => rest);
+}
+
+/** A first visit is judged by the day that was asked for, not by the one that is tried. */
+function judgedFrom(question: PlanQuestion, { steps, previous }: Drafts, at: number): PlanQuestion {
+  if (at !== 0 || previous !== null || question.firstTargetOn !== undefined) return question;
+  return { ...question, firstTargetOn: steps[0]?.visit.appointment?.on ?? question.today };
+}
+
+/** Every other visit that stands elsewhere in the trial, by position. */
+function movesBetween(question: PlanQuestion, visitId: string, now: Settled, trial: Settled): Alternative["moves"] {
+  return inOrder(question.visits).flatMap((visit): Alternative["moves"] => {
+    if (visit.id === visitId) return [];
+    const was = placeIn(now, visit);
+    const is = placeIn(trial, visit);
+    if (was === null ? is === null : is !== null && isSameSlot(was.slot, is.slot)) return [];
+    return [{ visitId: visit.id, slot: is?.slot ?? null, on: is?.on ?? null }];
+  });
+}
+
+/** Where the visit stands: what nothing was asked about stays as it is booked. */
+function placeIn({ drafts, placements }: Settled, visit: PlanVisit): { slot: Slot; on: PlainDate } | null {
+  const placed = placements.find(({ stepId }) => stepId === visit.id);
+  if (placed) {
+    const { start, clinicianId, roomId, deviceId, on } = placed;
+    return { slot: { start, clinicianId, roomId, deviceId }, on };
+  }
+  const isAskedFor = drafts.steps.some((step) => step.visit.id === visit.id);
+  const left = drafts.left.find((one) => one.visit.id === visit.id);
+  return isAskedFor || left?.reason === "no-place" ? null : visit.appointment;
 }
 
 /**

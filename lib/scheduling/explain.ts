@@ -21,19 +21,25 @@ export type ReasonRule =
   | "on-target"
   | "best-near-target"
   // what kept it off the target day
+  | "target-bounded"
   | "target-past"
   | "target-barred"
   | "target-closed"
+  | "target-over"
   | "target-full"
   | "target-weekday"
   | "target-clinician-away"
   | "target-clinician-full"
+  | "target-clinician-hours-full"
   | "target-hours"
   | "target-dearer"
-  // which wishes it meets
+  // which wishes it meets, and which not
   | "meets-weekday"
   | "meets-hours"
   | "meets-clinician"
+  | "misses-weekday"
+  | "misses-hours"
+  | "misses-clinician"
   // why it has no place
   | "left-unticked"
   | "beyond-horizon"
@@ -47,7 +53,17 @@ export type Reason = { rule: ReasonRule; values: Readonly<Record<string, string 
 
 /** The visit before, with its day (or the target day, when it is due itself) and who gives it. */
 export type Before = { visit: PlanVisit; on: PlainDate; clinicianId: string | null } | null;
-type Placed = { draft: Draft; slot: Slot; on: PlainDate; moved: boolean; before: Before };
+type Placed = {
+  draft: Draft;
+  slot: Slot;
+  on: PlainDate;
+  moved: boolean;
+  before: Before;
+  /** The steps behind it, in order. */
+  behind: readonly Draft[];
+  /** Whether holding it on the target day was tried and put the visits behind it at worse places. */
+  costsTheRest: (targetOn: PlainDate) => boolean;
+};
 
 /** The reasons of a visit that has a place: which days it may have, why this one, which wishes it meets. */
 export function explainPlaced(facility: Facility, question: PlanQuestion, placed: Placed): Reason[] {
@@ -59,11 +75,19 @@ export function explainPlaced(facility: Facility, question: PlanQuestion, placed
   if (visit.appointment && !moved) return [...why, { rule: "stays-booked", values: { on } }];
   if (visit.appointment) why.push({ rule: "had-to-move", values: { wasOn: visit.appointment.on, on } });
 
+  // The target of a late visit is behind it: only how soon it comes still counts.
+  if (draft.form === "ordinary") why.push(...besideTarget(facility, question, placed));
+  return [...why, ...wishes(facility, question, placed)];
+}
+
+/** That it is on its target day, or what kept it off and how far. */
+function besideTarget(facility: Facility, question: PlanQuestion, placed: Placed): Reason[] {
+  const { draft, on, before } = placed;
   const targetOn = targetOf(question, draft, before);
-  const nearest = nearestFact(facility, question, placed, targetOn);
-  why.push(nearest ?? { rule: "on-target", values: { on } });
-  if (nearest) why.push({ rule: "best-near-target", values: { on, targetOn, daysOff: daysBetween(targetOn, on) } });
-  return [...why, ...wishesMet(facility, question, placed)];
+  if (on === targetOn) return [{ rule: "on-target", values: { on } }];
+  const fact = nearestFact(facility, question, placed, targetOn);
+  const values = { on, targetOn, daysOff: daysBetween(targetOn, on) };
+  return [...(fact ? [fact] : []), { rule: "best-near-target", values }];
 }
 
 /** The reasons of a visit that has no place. */
@@ -84,10 +108,10 @@ export function explainDue(
 function allowed(question: PlanQuestion, draft: Draft, before: Before): Reason {
   const { visit, gap, form } = draft;
   if (!before) return { rule: "first-visit", values: { targetOn: targetOf(question, draft, before) } };
-  if (form !== "ordinary") {
+  if (form === "late") {
     const { earliestOn: fullFrom, latestOn: fullTo } = edges(before.on, visit.gap);
     const { earliestOn, latestOn } = edges(before.on, gap);
-    return withSource(question, {
+    return withSource(question, visit, {
       rule: "late-window",
       values: { ...predecessor(before), fullFrom, fullTo, earliestOn, latestOn, latestDays: gap.latestDays },
     });
@@ -95,7 +119,7 @@ function allowed(question: PlanQuestion, draft: Draft, before: Before): Reason {
   if (gap.earliestDays < visit.gap.earliestDays || draft.overridden) {
     const { earliestDays } = visit.gap;
     const earliestOn = addDays(before.on, earliestDays);
-    return withSource(question, {
+    return withSource(question, visit, {
       rule: "signed-window",
       values: { ...predecessor(before), earliestDays, earliestOn },
     });
@@ -103,7 +127,8 @@ function allowed(question: PlanQuestion, draft: Draft, before: Before): Reason {
   return gapWindow(question, visit, before);
 }
 
-function gapWindow(question: PlanQuestion, { gap }: PlanVisit, before: NonNullable<Before>): Reason {
+function gapWindow(question: PlanQuestion, visit: PlanVisit, before: NonNullable<Before>): Reason {
+  const { gap } = visit;
   const { earliestDays, targetDays, latestDays } = gap;
   const values = {
     ...predecessor(before),
@@ -113,7 +138,7 @@ function gapWindow(question: PlanQuestion, { gap }: PlanVisit, before: NonNullab
     ...edges(before.on, gap),
     targetOn: addDays(before.on, targetDays),
   };
-  return withSource(question, { rule: "gap-window", values });
+  return withSource(question, visit, { rule: "gap-window", values });
 }
 
 function edges(on: PlainDate, gap: { earliestDays: number; latestDays: number }) {
@@ -124,8 +149,9 @@ function predecessor({ visit, on }: NonNullable<Before>) {
   return { afterPhase: visit.phase, afterNumber: visit.number, afterOn: on };
 }
 
-function withSource(question: PlanQuestion, reason: Reason): Reason {
-  return question.source === undefined ? reason : { ...reason, source: question.source };
+/** Touch-ups have no source: no study sets their interval, the clinic does. */
+function withSource(question: PlanQuestion, { phase }: PlanVisit, reason: Reason): Reason {
+  return question.source === undefined || phase === "touch_up" ? reason : { ...reason, source: question.source };
 }
 
 function targetOf(question: PlanQuestion, { gap, place }: Draft, before: Before): PlainDate {
@@ -133,19 +159,16 @@ function targetOf(question: PlanQuestion, { gap, place }: Draft, before: Before)
   return question.firstTargetOn ?? place?.on ?? question.today;
 }
 
-/** A fact about the target day that kept the visit off it, the hardest first; null when the visit is on it. */
-function nearestFact(
-  facility: Facility,
-  question: PlanQuestion,
-  { draft, on, before }: Placed,
-  targetOn: PlainDate,
-): Reason | null {
-  if (on === targetOn) return null;
+/** A fact about the target day that kept the visit off it, the hardest first; null when nothing of that kind is known. */
+function nearestFact(facility: Facility, question: PlanQuestion, placed: Placed, targetOn: PlainDate): Reason | null {
+  const { draft, before } = placed;
   const { timeZone } = facility;
-  const { preferences } = question;
+  const { preferences, notBefore } = question;
   const { demand } = draft.visit;
   const values = { targetOn };
-  if (targetOn < dateOf(question.notBefore, timeZone)) return { rule: "target-past", values };
+  const keeper = boundedBy(placed, targetOn);
+  if (keeper) return { rule: "target-bounded", values: { ...values, ...keeper } };
+  if (targetOn < dateOf(notBefore, timeZone)) return { rule: "target-past", values };
   if (question.barredDays.some(({ from, to }) => from <= targetOn && targetOn <= to)) {
     return { rule: "target-barred", values };
   }
@@ -156,14 +179,12 @@ function nearestFact(
     return { rule: "target-clinician-away", values: { targetOn, clinicianId: wanted } };
   }
 
-  const free = findSlots(facility, {
-    demand,
-    clientBusy: clientBusyOf(question, timeZone),
-    from: targetOn,
-    to: targetOn,
-    notBefore: question.notBefore,
-  });
-  if (free.length === 0) return { rule: "target-full", values };
+  const day = { demand, clientBusy: clientBusyOf(question, timeZone), from: targetOn, to: targetOn };
+  const free = findSlots(facility, { ...day, notBefore });
+  if (free.length === 0) {
+    const isOver = targetOn === dateOf(notBefore, timeZone) && findSlots(facility, day).length > 0;
+    return { rule: isOver ? "target-over" : "target-full", values };
+  }
   if (preferences.weekdays?.length && !preferences.weekdays.includes(weekdayOf(targetOn))) {
     return { rule: "target-weekday", values: { targetOn, weekday: weekdayOf(targetOn) } };
   }
@@ -171,8 +192,28 @@ function nearestFact(
   if (wanted && withWanted.length === 0) {
     return { rule: "target-clinician-full", values: { targetOn, clinicianId: wanted } };
   }
-  if (!withWanted.some((slot) => isInHours(facility, question, draft, slot))) return { rule: "target-hours", values };
-  return { rule: "target-dearer", values };
+  const inHours = free.filter((slot) => isInHours(facility, question, draft, slot));
+  if (inHours.length === 0) return { rule: "target-hours", values };
+  if (wanted && inHours.every(({ clinicianId }) => clinicianId !== wanted)) {
+    const { from = 0, until = 1440 } = preferences;
+    return { rule: "target-clinician-hours-full", values: { targetOn, clinicianId: wanted, from, until } };
+  }
+  return placed.costsTheRest(targetOn) ? { rule: "target-dearer", values } : null;
+}
+
+/** The first visit behind it that somebody holds on a day which no course through the target day could reach. */
+function boundedBy({ behind }: Placed, targetOn: PlainDate): Reason["values"] | null {
+  let least = 0;
+  let most = 0;
+  for (const { visit, gap, place, pinned } of behind) {
+    least += gap.earliestDays;
+    most += gap.latestDays;
+    if (pinned === null || place === null) continue;
+    const days = daysBetween(targetOn, place.on);
+    const isOut = days < least || days > most;
+    return isOut ? { laterPhase: visit.phase, laterNumber: visit.number, laterOn: place.on } : null;
+  }
+  return null;
 }
 
 /** Whether the clinician works at all on that local day. */
@@ -183,16 +224,23 @@ function isOpen(facility: Facility, clinicianId: string, on: PlainDate): boolean
   return clinician?.open.some((span) => span.start < end && span.end > start) ?? false;
 }
 
-/** Which of the wishes that were made this place meets. */
-function wishesMet(facility: Facility, question: PlanQuestion, { draft, slot, on }: Placed): Reason[] {
+/** Of each wish that was made, whether this place meets it. */
+function wishes(facility: Facility, question: PlanQuestion, { draft, slot, on }: Placed): Reason[] {
   const { weekdays, from, until, clinicianId } = question.preferences;
-  const met: Reason[] = [];
-  if (weekdays?.includes(weekdayOf(on))) met.push({ rule: "meets-weekday", values: { weekday: weekdayOf(on) } });
-  if ((from !== undefined || until !== undefined) && isInHours(facility, question, draft, slot)) {
-    met.push({ rule: "meets-hours", values: { from: from ?? 0, until: until ?? 1440 } });
+  const said: Reason[] = [];
+  if (weekdays?.length) {
+    const isMet = weekdays.includes(weekdayOf(on));
+    said.push({ rule: isMet ? "meets-weekday" : "misses-weekday", values: { weekday: weekdayOf(on) } });
   }
-  if (clinicianId === slot.clinicianId) met.push({ rule: "meets-clinician", values: { clinicianId } });
-  return met;
+  if (from !== undefined || until !== undefined) {
+    const isMet = isInHours(facility, question, draft, slot);
+    said.push({ rule: isMet ? "meets-hours" : "misses-hours", values: { from: from ?? 0, until: until ?? 1440 } });
+  }
+  if (clinicianId !== undefined) {
+    const isMet = clinicianId === slot.clinicianId;
+    said.push({ rule: isMet ? "meets-clinician" : "misses-clinician", values: { clinicianId } });
+  }
+  return said;
 }
 
 /** Whether the client's whole part lies in the preferred hours. */

@@ -3,11 +3,19 @@
 import { type DayWindow, type Grade, gradeOf, windowAfter } from "@/lib/rules/gap";
 import { addDays, dateOf, daysBetween, type PlainDate } from "@/lib/time";
 import { type Before, explainDue, explainPlaced, type Reason } from "./explain";
-import { clientBusyOf, draftsOf, inOrder, type Pin, type PlanQuestion, type PlanVisit } from "./plan-request";
+import {
+  clientBusyOf,
+  type Draft,
+  draftsOf,
+  inOrder,
+  type Pin,
+  type PlanQuestion,
+  type PlanVisit,
+} from "./plan-request";
 import { type Settled, settle } from "./settle";
 import { findSlots } from "./slots";
 import { isSameSlot } from "./step-costs";
-import type { Facility, Lacking, Slot } from "./types";
+import type { Facility, Lacking, Placement, Slot } from "./types";
 
 export { isSameSlot } from "./step-costs";
 
@@ -58,14 +66,19 @@ export type PlanAnswer =
  * @throws RangeError for a malformed day or an unknown zone
  */
 export function placePlan(facility: Facility, question: PlanQuestion): PlanAnswer {
-  const droppedPins = question.pins.filter((pin) => !isFree(facility, question, pin)).map(({ visitId }) => visitId);
-  const held = { ...question, pins: question.pins.filter(({ visitId }) => !droppedPins.includes(visitId)) };
+  const held = withFreePins(facility, question);
+  const droppedPins = question.pins.filter((pin) => !held.pins.includes(pin)).map(({ visitId }) => visitId);
   const settled = settle(facility, held, draftsOf(held, facility.timeZone));
   const visits = describeVisits(facility, held, settled);
   if (settled.ok) return { ok: true, visits, cost: settled.cost, droppedPins };
   const { stepId, earliestOn, latestOn, lacking } = settled.failure;
   const clinicianDecides = latestOn < question.today && lacking === "time";
   return { ok: false, visits, visitId: stepId, earliestOn, latestOn, lacking, clinicianDecides, droppedPins };
+}
+
+/** The question without the chosen places that are not free any more. */
+export function withFreePins(facility: Facility, question: PlanQuestion): PlanQuestion {
+  return { ...question, pins: question.pins.filter((pin) => isFree(facility, question, pin)) };
 }
 
 /** Whether a chosen place is the visit's own, or one that it could be given. */
@@ -109,10 +122,11 @@ function describeVisits(facility: Facility, question: PlanQuestion, settled: Set
 function describeVisit(
   facility: Facility,
   question: PlanQuestion,
-  { drafts, placements }: Settled,
+  settled: Settled,
   visit: PlanVisit,
   before: Before,
 ): PlannedVisit {
+  const { drafts, placements } = settled;
   const base = { visitId: visit.id, phase: visit.phase, position: visit.position, number: visit.number };
   const window = before && windowAfter(before.on, visit.gap);
   const { appointment } = visit;
@@ -130,7 +144,9 @@ function describeVisit(
     const { on, start, clinicianId, roomId, deviceId } = placement;
     const slot = { start, clinicianId, roomId, deviceId };
     const moved = appointment !== null && !isSameSlot(appointment.slot, slot);
-    const why = explainPlaced(facility, question, { draft, slot, on, moved, before });
+    const behind = drafts.steps.slice(index + 1);
+    const costsTheRest = (targetOn: PlainDate) => restSuffers(facility, question, settled, index, targetOn);
+    const why = explainPlaced(facility, question, { draft, slot, on, moved, before, behind, costsTheRest });
     const pinned = draft.pinned === "chosen";
     return { ...base, ...standing(visit, { slot, on }, before), state: "placed", moved, pinned, window, why };
   }
@@ -155,4 +171,27 @@ function standing(visit: PlanVisit, { slot, on }: { slot: Slot; on: PlainDate },
   const gapDays = before && daysBetween(before.on, on);
   const grade = gapDays === null ? null : gradeOf(gapDays, visit.gap);
   return { slot, on, pinned: false, gapDays, grade, aboutOn: null };
+}
+
+/** Tries the visit on its target day with what stands before it held: do the visits behind it cost more then? */
+function restSuffers(
+  facility: Facility,
+  question: PlanQuestion,
+  { drafts, placements }: Settled,
+  index: number,
+  targetOn: PlainDate,
+): boolean {
+  const steps = drafts.steps.map((step, at): Draft => {
+    const stands = placements[at];
+    if (at > index || !stands) return step;
+    const { targetDays } = step.gap;
+    if (at === index) return { ...step, gap: { earliestDays: targetDays, targetDays, latestDays: targetDays } };
+    const { start, clinicianId, roomId, deviceId, on } = stands;
+    return { ...step, place: { slot: { start, clinicianId, roomId, deviceId }, on }, pinned: "chosen" };
+  });
+  const trial = settle(facility, question, { ...drafts, steps });
+  if (!trial.ok || trial.placements[index]?.on !== targetOn) return false;
+  if (trial.placements.length < placements.length) return true;
+  const rest = (all: readonly Placement[]) => all.slice(index + 1).reduce((sum, { cost }) => sum + cost, 0);
+  return rest(trial.placements) > rest(placements);
 }

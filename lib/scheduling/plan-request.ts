@@ -54,7 +54,7 @@ export type PlanQuestion = {
   pins: Pin[];
   /** Visits that are to stay as they are: nothing from the first of them on is placed or moved. */
   unticked: string[];
-  /** Where the gaps come from ("PMC6122507"), shown with the reason of each date. */
+  /** Where the gaps of the sessions come from, in words for people, shown with the reason of each date. */
   source?: string;
 };
 
@@ -106,11 +106,14 @@ export function draftsOf(question: PlanQuestion, timeZone: string): Drafts {
   const open = visits.slice(lastDone + 1).filter((visit) => !visit.skipped);
 
   const steps: Draft[] = [];
+  // Where the visit stands by its target, or by the place that is held for it: later targets count from there.
   let day: PlainDate | null = null;
   for (const [index, visit] of open.entries()) {
     const before = steps.at(-1) ?? null;
     const step = draftOf(visit, before, previous?.on ?? null, question.pins, timeZone);
-    day = day === null ? firstDay(step, previous?.on ?? null, question) : addDays(day, visit.gap.targetDays);
+    const target: PlainDate =
+      day === null ? firstDay(step, previous?.on ?? null, question) : addDays(day, visit.gap.targetDays);
+    day = step.pinned && step.place ? step.place.on : target;
     const beyond = visit.phase === "touch_up" && step.place === null && day > question.horizonOn;
     const unticked = question.unticked.includes(visit.id);
     if (beyond || unticked) {

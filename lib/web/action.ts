@@ -1,5 +1,5 @@
 // How does a form reach an operation, and its answer the person?
-import { refresh } from "next/cache";
+import { refresh, revalidatePath } from "next/cache";
 import { headers } from "next/headers";
 import type { z } from "zod";
 import type { Member, Role } from "@/lib/access/actor";
@@ -22,6 +22,11 @@ type Rule<I> = {
   input: z.ZodType<I>;
   /** Whether what stands on the screen is to be read again after it; not for a preview. */
   refreshes?: boolean;
+  /**
+   * The path under which every page that the browser keeps is out of date after it, for an action that leads elsewhere:
+   * without it, going back shows what was so before.
+   */
+  stale?: "/" | "/portal";
 };
 
 /**
@@ -40,7 +45,8 @@ export function action<I, O>(rule: Rule<I>, operation: (ctx: Context & { actor: 
       const input = rule.input.safeParse(raw);
       if (!input.success) throw new Refusal("invalid-input", {}, fieldCodes(input.error));
       const value = await operation({ ...contextFor(actor, now(), reference), actor }, input.data);
-      if (rule.refreshes !== false) refresh();
+      if (rule.stale !== undefined) revalidatePath(rule.stale, "layout");
+      else if (rule.refreshes !== false) refresh();
       return { ok: true, value };
     } catch (error) {
       return answerOf(error, locale, reference);

@@ -20,7 +20,15 @@ import { sayDay, sayTime, sayWeekdays } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
 
 export type BuilderChoices = {
-  protocols: { value: string; label: string; usual: number; min: number; max: number }[];
+  protocols: {
+    value: string;
+    label: string;
+    usual: number;
+    min: number;
+    max: number;
+    /** The one area that it is for, or null. */
+    area: SeriesInput["area"] | null;
+  }[];
   areas: { value: SeriesInput["area"]; label: string; isTaken: boolean }[];
   clinicians: { value: string; label: string }[];
   locations: { value: string; label: string }[];
@@ -69,6 +77,9 @@ export async function builderPage(
   };
 }
 
+/** Protocols that are for one area only, by key. */
+const ONLY_AREA: Readonly<Record<string, SeriesInput["area"]>> = { scalp: "scalp" };
+
 type Facts = {
   client: ClientRecord;
   plans: PlanRecord[];
@@ -86,6 +97,7 @@ function choicesOf(locale: Locale, { plans, protocols, names, today, horizonOn }
       value: versionId,
       label: protocolName(locale, protocol),
       ...protocol.sessions,
+      area: ONLY_AREA[protocol.key] ?? null,
     })),
     areas: AREAS.map((value) => {
       const area = areaName(locale, value);

@@ -87,8 +87,11 @@ function gapAndNote(
   const before = answer.visits.find(({ position }) => position === visit.position - 1);
   if (visit.gapDays === null || !before) {
     const asked = input.firstOn ?? today;
-    const gapText = visit.on === today ? say("today") : visit.on === asked ? say("askedFor") : null;
-    return { gapText, noteText: shortened(locale, preview, visit.why), noteTone: "quiet" };
+    const noteText = shortened(locale, preview, visit.why);
+    if (visit.on !== asked && !visit.pinned) {
+      return { gapText: say("askedForOther", { day: sayDay(locale, asked, today) }), noteText, noteTone: "risk" };
+    }
+    return { gapText: visit.on === today ? say("today") : say("askedFor"), noteText, noteTone: "quiet" };
   }
   const gapText = speaker(locale, "plan")("gapAfter", {
     days: visit.gapDays,

@@ -1,14 +1,18 @@
 // What does the clinic know of one client: plans, past visits, messages?
 import { loadPastVisits, type PastVisit } from "@/lib/db/queries/client-history";
 import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
+import { type Consultation, loadConsultations } from "@/lib/db/queries/consultations";
 import { loadMessages, type MessageRow } from "@/lib/db/queries/messages";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadPlansOfClient } from "@/lib/db/queries/plans";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
+import type { PlanStanding } from "@/lib/rules/plan-standing";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
+import { dayHref } from "@/lib/web/day-address";
 import { type DueOffer, dueOffer } from "@/lib/web/due-offer";
+import { moveHref } from "@/lib/web/move-screen";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { areaName, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView } from "@/lib/web/plan-view";
@@ -17,7 +21,11 @@ import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
 
 export type ClientRecordPage = {
   client: ClientFacts;
-  contact: { name: string; value: string | null }[];
+  contact: { name: string; value: string | null; href?: string | null }[];
+  /** The worst of the plans that are not ended; null without any. */
+  standing: { state: PlanStanding; word: string } | null;
+  /** What is to come and belongs to no plan. `move` is null once it can't move any more. */
+  toCome: { id: string; when: string; who: string; statusText: string; dayHref: string; moveHref: string | null }[];
   plans: (PlanView & { offer: DueOffer | null })[];
   history: {
     id: string;
@@ -31,6 +39,7 @@ export type ClientRecordPage = {
   messages: { id: string; text: string; whenText: string; channelText: string; isFailed: boolean }[];
 };
 
+const WORST_FIRST: readonly PlanStanding[] = ["overdue", "at-risk", "due", "on-track", "paused", "done"];
 const SHOWN_PAST = 20;
 const SHOWN_MESSAGES = 5;
 
@@ -44,6 +53,7 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
     client: await loadClient(tx, clinicId, clientId),
     plans: await loadPlansOfClient(tx, clinicId, clientId),
     names: await loadPlaceNames(tx, clinicId),
+    consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
     past: await loadPastVisits(tx, clinicId, clientId, SHOWN_PAST),
     due: await loadMessages(tx, clinicId, { ...messagesOf, part: "due" }),
     failed: await loadMessages(tx, clinicId, { ...messagesOf, part: "failed" }),
@@ -52,15 +62,18 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
   const { client, names } = facts;
   const todayIn = (timeZone: string) => dateOf(fromDate(ctx.now), timeZone);
   const today = todayIn(names.locations[0]?.timeZone ?? client.timeZone);
+  const plans = facts.plans.map((plan) => {
+    const timeZone = names.locations.find(({ id }) => id === plan.locationId)?.timeZone ?? client.timeZone;
+    const today = todayIn(timeZone);
+    const view = planView(locale, { plan, names, today, timeZone });
+    return { ...view, offer: dueOffer(locale, view, bookingHorizon(today, facts.clinic.horizonMonths)) };
+  });
   return {
     client: clientFacts(locale, client, today),
     contact: contactOf(locale, client, today),
-    plans: facts.plans.map((plan) => {
-      const timeZone = names.locations.find(({ id }) => id === plan.locationId)?.timeZone ?? client.timeZone;
-      const today = todayIn(timeZone);
-      const view = planView(locale, { plan, names, today, timeZone });
-      return { ...view, offer: dueOffer(locale, view, bookingHorizon(today, facts.clinic.horizonMonths)) };
-    }),
+    standing: worstOf(plans),
+    toCome: facts.consultations.map((one) => consultationToCome(locale, one, names, ctx.now)),
+    plans,
     history: facts.past.map((visit) => pastVisit(locale, visit, names, today)),
     messages: [...facts.failed.rows, ...facts.due.rows, ...facts.sent.rows]
       .slice(0, SHOWN_MESSAGES)
@@ -68,11 +81,35 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
   };
 }
 
+function worstOf(plans: readonly PlanView[]): ClientRecordPage["standing"] {
+  const running = plans.filter(({ status }) => status !== "ended").map(({ standing }) => standing);
+  return running.sort((a, b) => WORST_FIRST.indexOf(a.state) - WORST_FIRST.indexOf(b.state))[0] ?? null;
+}
+
+function consultationToCome(
+  locale: Locale,
+  { appointmentId, locationId, status, slot }: Consultation,
+  names: PlaceNames,
+  now: Date,
+): ClientRecordPage["toCome"][number] {
+  const location = names.locations.find(({ id }) => id === locationId);
+  const timeZone = location?.timeZone ?? "UTC";
+  const clinician = names.clinicians.find(({ id }) => id === slot.clinicianId)?.name;
+  return {
+    id: appointmentId,
+    when: sayDayAndTime(locale, slot.start, timeZone, dateOf(fromDate(now), timeZone)),
+    who: [clinician, location?.name].filter(Boolean).join(" · "),
+    statusText: speaker(locale, "status")(status),
+    dayHref: dayHref({ on: dateOf(slot.start, timeZone), locationId, by: "clinician", selectedId: appointmentId }),
+    moveHref: status === "booked" || status === "confirmed" ? moveHref(appointmentId, null, null, "record") : null,
+  };
+}
+
 function contactOf(locale: Locale, client: ClientRecord, today: PlainDate): ClientRecordPage["contact"] {
   const say = speaker(locale, "clientRecord");
   return [
-    { name: say("phone"), value: client.phone },
-    { name: say("email"), value: client.email },
+    { name: say("phone"), value: client.phone, href: client.phone && `tel:${client.phone}` },
+    { name: say("email"), value: client.email, href: client.email && `mailto:${client.email}` },
     { name: say("born"), value: client.bornOn && sayDay(locale, client.bornOn, today) },
     { name: say("zone"), value: client.timeZone.replaceAll("_", " ") },
   ];

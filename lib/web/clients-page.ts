@@ -14,6 +14,7 @@ export type ClientListRow = {
   id: string;
   name: string;
   ageText: string | null;
+  phone: string | null;
   nextText: string | null;
   plans: { id: string; title: string; standing: { state: PlanStanding; word: string } }[];
 };
@@ -35,10 +36,11 @@ export async function clientList(ctx: PageContext, words: string): Promise<Clien
   });
   const say = speaker(locale, "clients");
   const rows = found.slice(0, SHOWN).map((client): ClientListRow => {
-    const { id, givenName, familyName, bornOn, nextOn } = client;
+    const { id, givenName, familyName, bornOn, phone, nextOn } = client;
     return {
       id,
       name: `${givenName} ${familyName}`,
+      phone,
       ageText: bornOn && say("age", { years: ageOn(bornOn, today) }),
       nextText: nextOn && sayDay(locale, nextOn, today),
       plans: plans.filter(({ clientId }) => clientId === id).map((plan) => listedPlan(locale, plan, today)),

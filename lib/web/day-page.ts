@@ -1,40 +1,50 @@
 // What does the page of a day read?
+
+import type { Tx } from "@/lib/db/clinic-pool";
 import { loadClient } from "@/lib/db/queries/clients";
-import { type Day, loadDay, loadLocations } from "@/lib/db/queries/days";
+import { type Day, loadCancelledVisit, loadDay, loadLocations } from "@/lib/db/queries/days";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlan } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
-import { dateOf, fromDate, instantAt, isPlainDate } from "@/lib/time";
+import { dateOf, fromDate, instantAt, type PlainDate } from "@/lib/time";
+import { dayAsked, isId } from "@/lib/web/asked-address";
+import { type CancelledFacts, cancelledNotice } from "@/lib/web/cancelled-notice";
 import { columnKindOf } from "@/lib/web/day-address";
 import { dayView } from "@/lib/web/day-view";
 import { type PageContext, readForPage } from "@/lib/web/page";
+import { locationToShow } from "@/lib/web/remembered-location";
 import { type PanelFacts, visitPanel } from "@/lib/web/visit-panel";
 import { sayDay, sayZone } from "@/lib/words/dates";
 import { localeOf, speaker } from "@/lib/words/say";
 
-/** What the address asks for; what does not fit falls back to the first location, its today, and nothing selected. */
-export type AskedDay = { on?: string; location?: string; by?: string; sel?: string };
+/**
+ * What the address asks for; what does not fit falls back to the location that is remembered, its today, and nothing
+ * selected. `moved`: what of the selected visit's plan has just moved here, by position.
+ */
+export type AskedDay = { on?: string; location?: string; by?: string; sel?: string; moved?: string };
 
 /**
  * One transaction, thirteen queries, and twelve more for the visit that is selected.
  *
+ * @param remembered the id of the location that this browser chose last
  * @throws Refusal "not-found" in a clinic without a location: a page says that there is nothing here
  */
-export async function dayPage(ctx: PageContext, asked: AskedDay) {
+export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: string | null = null) {
   const locale = localeOf(ctx.actor.locale);
   const now = fromDate(ctx.now);
   const { clinicId } = ctx.actor;
   const read = await readForPage(ctx, async (tx) => {
     const locations = await loadLocations(tx, clinicId);
-    const location = locations.find(({ id }) => id === asked.location) ?? locations[0];
+    const location = locationToShow(locations, asked.location, remembered);
     if (!location) throw new Refusal("not-found");
     const today = dateOf(now, location.timeZone);
-    const on = asked.on !== undefined && isPlainDate(asked.on) ? asked.on : today;
+    const on = dayAsked(asked.on, today) ?? today;
     const day = await loadDay(tx, clinicId, location.id, on);
     const chosen = day.appointments.find(({ id }) => id === asked.sel);
-    if (!chosen) return { day, today, home: locations[0]?.timeZone, facts: null };
+    const home = locations[0]?.timeZone;
+    if (!chosen) return { day, today, home, facts: null, cancelled: await cancelledOf(tx, clinicId, asked.sel, today) };
     const facts: PanelFacts = {
       day,
       today,
@@ -42,17 +52,22 @@ export async function dayPage(ctx: PageContext, asked: AskedDay) {
       client: chosen.client && (await loadClient(tx, clinicId, chosen.client.id)),
       plan: chosen.plan && (await loadPlan(tx, clinicId, chosen.plan.id)),
       names: await loadPlaceNames(tx, clinicId),
+      moved: positionsIn(asked.moved),
       horizonOn: bookingHorizon(today, (await loadClinic(tx, clinicId)).horizonMonths),
     };
-    return { day, today, home: locations[0]?.timeZone, facts };
+    return { day, today, home, facts, cancelled: null };
   });
-  const { day, today, home, facts } = read;
+  const { day, today, home, facts, cancelled } = read;
   const { timeZone } = day.location;
   const by = columnKindOf(asked.by);
   const nextOpen = nextBusyDay(day);
   return {
     day: dayView(locale, day, { today, now, by, selectedId: facts?.appointmentId ?? null }),
     panel: facts && visitPanel(locale, facts),
+    /** What the selected visit was, when it is cancelled. */
+    cancelled: cancelled && cancelledNotice(locale, cancelled),
+    /** A location that was chosen, and is not the one that is remembered. */
+    toRemember: asked.location === day.location.id && remembered !== day.location.id ? day.location.id : null,
     locationName: day.location.name,
     /** Where and by which clock, when it is not the clinic's first location's. */
     placeText:
@@ -70,4 +85,21 @@ export async function dayPage(ctx: PageContext, asked: AskedDay) {
 /** The first day after this one that has visits; null when none is known. */
 function nextBusyDay({ on, load }: Day) {
   return [...load.keys()].filter((day) => day > on).sort()[0] ?? null;
+}
+
+/** "1.2.3" of an address; null when nothing has moved. */
+function positionsIn(moved: unknown): number[] | null {
+  return typeof moved === "string" ? moved.split(".").slice(0, 30).map(Number) : null;
+}
+
+async function cancelledOf(tx: Tx, clinicId: string, id: unknown, today: PlainDate): Promise<CancelledFacts | null> {
+  const visit = isId(id) ? await loadCancelledVisit(tx, clinicId, id) : null;
+  if (!visit) return null;
+  return {
+    visit,
+    plan: visit.planId === null ? null : await loadPlan(tx, clinicId, visit.planId),
+    names: await loadPlaceNames(tx, clinicId),
+    today,
+    horizonOn: bookingHorizon(today, (await loadClinic(tx, clinicId)).horizonMonths),
+  };
 }

@@ -34,7 +34,6 @@ function dueWords(locale: Locale) {
     back: say("back"),
     why: say("why"),
     source: say("source"),
-    signed: speaker(locale, "clientRecord")("signed"),
     alsoPossible: say("alsoPossible"),
     noOtherDay: say("noOtherDay"),
     choose: say("choose"),

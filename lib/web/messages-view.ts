@@ -97,7 +97,7 @@ function rowOf(
     what: rules[row.rule] ?? row.rule,
     channel: row.channel,
     channelWord: say(row.channel),
-    to: row.sentTo === null ? null : say("to", { address: row.sentTo }),
+    to: row.sentTo === null ? null : sentToText(locale, row.sentTo),
     when: whenText(),
     isFailed: row.status === "failed" || row.status === "expired",
     failure:
@@ -123,4 +123,11 @@ function rowOf(
     if (row.status === "expired") return say("expiredAt", { when: when(row.dueAt) });
     return say("dueAt", { when: when(row.dueAt) });
   }
+}
+
+/** Where no channel is set up a message is written to the log, and says so. */
+function sentToText(locale: Locale, sentTo: string): string {
+  const say = speaker(locale, "messageLog");
+  const [, logged] = /^log:(.*)$/.exec(sentTo) ?? [];
+  return logged === undefined ? say("to", { address: sentTo }) : say("toLog", { address: logged });
 }

@@ -4,9 +4,10 @@ import type { FoundTimes, JudgedMove } from "@/lib/operations/find-times";
 import { refusedMove } from "@/lib/operations/move-appointment";
 import type { MoveDecision } from "@/lib/scheduling/decide-move";
 import type { Slot } from "@/lib/scheduling/types";
-import { addDays, dateOf, type Minute, type PlainDate } from "@/lib/time";
+import { addDays, dateOf, type Minute } from "@/lib/time";
 import { dayHref } from "@/lib/web/day-address";
 import { gradeText } from "@/lib/web/grade-text";
+import { emptyDay, type MoveFrom, type MoveScreen, moveHref } from "@/lib/web/move-screen";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { planView, type RibbonView } from "@/lib/web/plan-view";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
@@ -15,26 +16,14 @@ import { type Locale, speaker } from "@/lib/words/say";
 
 type Moves = Extract<MoveDecision, { ok: true }>["moves"];
 
-/** Where the page of a move is found: the day whose times are open, and the start that is chosen. */
-export function moveHref(
+/** @param from where the page was opened, where that is not the day */
+export function moveView(
+  locale: Locale,
   appointmentId: string,
-  on: PlainDate | null,
-  pick: { start: Minute; clinicianId: string } | null,
-) {
-  const query = new URLSearchParams();
-  if (on !== null) query.set("on", on);
-  if (pick !== null) {
-    query.set("at", String(pick.start));
-    query.set("with", pick.clinicianId);
-  }
-  return `/desk/move/${appointmentId}${query.size > 0 ? `?${query}` : ""}`;
-}
-
-/**
- * The page's words and links. `chosen.refusal` is set when the place can't be had, `chosen.needsReason` when it takes a
- * signature.
- */
-export function moveView(locale: Locale, appointmentId: string, found: FoundTimes, names: PlaceNames) {
+  found: FoundTimes,
+  names: PlaceNames,
+  from: MoveFrom = null,
+): MoveScreen & { ribbon: RibbonView } {
   const say = speaker(locale, "move");
   const { facts, visitId, places, day, picked } = found;
   const { plan, place, today, question } = facts;
@@ -73,8 +62,9 @@ export function moveView(locale: Locale, appointmentId: string, found: FoundTime
   const refusal = ({ decision }: JudgedMove) => refusalOf(locale, decision, found);
   const isPicked = ({ start, clinicianId }: Slot) =>
     picked?.slot?.start === start && picked.slot.clinicianId === clinicianId;
-  const hrefOf = (slot: Slot) => moveHref(appointmentId, day?.on ?? null, slot);
+  const hrefOf = (slot: Slot) => moveHref(appointmentId, day?.on ?? null, slot, from);
   const chosenMove = picked?.slot ? (picked.judged.signed ?? picked.judged.decision) : null;
+  const holding = places.filter(({ moves }) => moves.every(({ slot }) => slot !== null));
   const goes = chosenMove?.ok && picked?.slot && refusalOf(locale, chosenMove, found) === null ? chosenMove : null;
 
   return {
@@ -92,42 +82,20 @@ export function moveView(locale: Locale, appointmentId: string, found: FoundTime
     ribbon:
       goes && picked?.slot ? ribbonAfter(locale, view.ribbon, visitId, picked.slot, goes.moves, timeZone) : view.ribbon,
     visitId,
-    backHref: visit?.appointment
-      ? dayHref({ on: visit.appointment.on, locationId: plan.locationId, by: "clinician", selectedId: appointmentId })
-      : "/desk",
-    places: places
-      .filter(({ moves }) => moves.every(({ slot }) => slot !== null))
-      .map(({ slot, moves, ...rest }) => ({
-        href: hrefOf(slot),
-        when: when(slot.start),
-        who: who(slot),
-        gap: gapOf(rest),
-        movesText: movesText(moves),
-        moves: movesOf(moves),
-        isPicked: isPicked(slot),
-      })),
+    backHref: backHref(),
+    places: holding.map(({ slot, moves, ...rest }) => ({
+      href: hrefOf(slot),
+      when: when(slot.start),
+      who: who(slot),
+      gap: gapOf(rest),
+      movesText: movesText(moves),
+      moves: movesOf(moves),
+      isPicked: isPicked(slot),
+    })),
     lastDay: question.horizonOn,
     firstDay: today,
     anotherDayHint: say("anotherDayHint", { day: sayDay(locale, question.horizonOn, today) }),
-    day: day && {
-      on: day.on,
-      heading:
-        day.slots.length > 0
-          ? say("freeOn", { day: sayDay(locale, day.on, today) })
-          : say("noneOn", { day: sayDay(locale, day.on, today) }),
-      verdict: day.judged && verdictOf(day.judged),
-      columns: names.clinicians
-        .map(({ id, name }) => ({
-          id,
-          name,
-          times: day.slots
-            .filter(({ clinicianId }) => clinicianId === id)
-            .map((slot) => ({ time: sayTimeAt(slot.start, timeZone), href: hrefOf(slot), isPicked: isPicked(slot) })),
-        }))
-        .filter(({ times }) => times.length > 0),
-      beforeHref: moveHref(appointmentId, addDays(day.on, -1), null),
-      afterHref: moveHref(appointmentId, addDays(day.on, 1), null),
-    },
+    day: day && dayOf(day),
     isTaken: picked !== null && picked.slot === null,
     chosen: picked?.slot
       ? {
@@ -150,10 +118,57 @@ export function moveView(locale: Locale, appointmentId: string, found: FoundTime
             slot: picked.slot,
             scope: goes.moves.length > 0 ? ("following" as const) : ("this" as const),
           },
-          doneHref: `${dayHref({ on: dateOf(picked.slot.start, timeZone), locationId: plan.locationId, by: "clinician", selectedId: appointmentId })}&moved=${goes ? goes.moves.length + 1 : 1}`,
+          doneHref: doneHref(picked.slot, goes?.moves ?? []),
         }
       : null,
   };
+
+  function backHref(): string {
+    if (from === "record") return `/clinic/clients/${plan.client.id}`;
+    if (!visit?.appointment) return "/desk";
+    const { on } = visit.appointment;
+    return dayHref({ on, locationId: plan.locationId, by: "clinician", selectedId: appointmentId });
+  }
+
+  /** The day, with the positions of what has moved: its page says where each is now. */
+  function doneHref({ start }: Slot, along: Moves): string {
+    const on = dateOf(start, timeZone);
+    const day = dayHref({ on, locationId: plan.locationId, by: "clinician", selectedId: appointmentId });
+    const moved = plan.visits.filter(({ id }) => id === visitId || along.some((move) => move.visitId === id));
+    return `${day}&moved=${moved.map(({ position }) => position).join(".")}`;
+  }
+
+  /** A day that is refused, and that nobody here may sign for, offers no times: it names the first place that does. */
+  function dayOf(asked: NonNullable<FoundTimes["day"]>): MoveScreen["day"] {
+    const { on, slots, judged } = asked;
+    const hrefOfDay = (other: string) => moveHref(appointmentId, other, null, from);
+    const empty = emptyDay(locale, asked, { today, horizonOn: question.horizonOn, hrefOf: hrefOfDay });
+    const verdict = judged && verdictOf(judged);
+    const isOut = verdict?.kind === "refused";
+    const [first] = [...holding].sort((a, b) => a.slot.start - b.slot.start);
+    const firstFree = first && { href: hrefOf(first.slot), label: say("firstFree", { when: when(first.slot.start) }) };
+    return {
+      on,
+      heading: empty?.heading ?? say(isOut ? "notOn" : "freeOn", { day: sayDay(locale, on, today) }),
+      verdict,
+      columns: isOut ? [] : columnsOf(names.clinicians, slots),
+      link: empty ? empty.link : (isOut && firstFree) || null,
+      beforeHref: hrefOfDay(addDays(on, -1)),
+      afterHref: hrefOfDay(addDays(on, 1)),
+    };
+  }
+
+  function columnsOf(clinicians: PlaceNames["clinicians"], slots: readonly Slot[]) {
+    return clinicians
+      .map(({ id, name }) => ({
+        id,
+        name,
+        times: slots
+          .filter(({ clinicianId }) => clinicianId === id)
+          .map((slot) => ({ time: sayTimeAt(slot.start, timeZone), href: hrefOf(slot), isPicked: isPicked(slot) })),
+      }))
+      .filter(({ times }) => times.length > 0);
+  }
 
   /** What going to that day means, in one sentence. */
   function verdictOf(judged: JudgedMove): { kind: "info" | "warning" | "refused"; sentence: string } {
@@ -167,7 +182,11 @@ export function moveView(locale: Locale, appointmentId: string, found: FoundTime
     if (!decision.ok) return { kind: "refused", sentence: "" };
     const gap = gapOf(decision);
     const count = decision.moves.length;
-    if (count > 0) return { kind: "warning", sentence: say("dayMoves", { gap: gap ?? "", count }) };
+    if (count > 0)
+      return {
+        kind: "warning",
+        sentence: gap === null ? say("dayMovesFirst", { count }) : say("dayMoves", { gap, count }),
+      };
     return { kind: "info", sentence: gap === null ? say("dayFirst") : say("dayFits", { gap }) };
   }
 }

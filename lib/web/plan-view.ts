@@ -4,7 +4,8 @@ import type { AppointmentStatus, PlanRecord, VisitRecord } from "@/lib/db/querie
 import type { Grade } from "@/lib/rules/gap";
 import { type PlanStanding, planStanding, type VisitStanding } from "@/lib/rules/plan-standing";
 import type { RibbonVisit } from "@/lib/rules/ribbon-input";
-import type { PlainDate } from "@/lib/time";
+import type { Preferences } from "@/lib/scheduling/types";
+import { dateOf, daysBetween, minuteOfDay, type PlainDate, weekdayOf } from "@/lib/time";
 import { gradeText } from "@/lib/web/grade-text";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type VisitWords, visitSentence } from "@/lib/web/visit-sentence";
@@ -38,6 +39,7 @@ export type VisitView = {
   /** "about Sun 5 Mar 2028", "missed on Tue 3 Nov", "left out": of a visit that is not booked. */
   openText: string | null;
   who: string | null;
+  /** The room, the device and, below, the grade and the reason of a signature are for staff: null for a client. */
   where: string | null;
   device: string | null;
   /** "35 days after session 1" */
@@ -47,9 +49,11 @@ export type VisitView = {
   /** "Tue 22 Dec to Tue 5 Jan" */
   windowText: string | null;
   why: string[];
-  /** Where the figures of the gap come from. */
-  source: string;
+  /** Where the gap of a session comes from; a touch-up's interval is the clinic's own. */
+  source: string | null;
   overrideReason: string | null;
+  /** "Signed by Dr Okafor on Tue 24 Nov: Leaves in December"; for staff. */
+  signedText: string | null;
   missedText: string | null;
 };
 
@@ -171,9 +175,10 @@ function visitView(
   const { after, gapDays, window } = standing;
   const missedText = visit.missedOn ? say("missedOn", { day: sayDay(locale, visit.missedOn, today) }) : null;
   const clinicianName = (id: string) => nameOf(names.clinicians, id) ?? "";
-  const why = reasonsOf(visit, standing).map((reason) =>
-    reasonSentence(locale, reason, { audience, today, clinicianName }),
-  );
+  const isForStaff = audience === "staff";
+  const reasons = reasonsOf(visit, standing);
+  if (!isForStaff) reasons.push(...choiceOf(visit, standing, plan.preferences, timeZone));
+  const why = reasons.map((reason) => reasonSentence(locale, reason, { audience, today, clinicianName }));
   const clinicianDecides = standing.clinicianDecides && !visit.goOn;
   if (clinicianDecides) why.push(say("clinicianDecides", { days: visit.gap.restartAfterDays }));
   return {
@@ -195,28 +200,43 @@ function visitView(
     restartAfterDays: visit.gap.restartAfterDays,
     openText: openText(locale, standing, missedText, today),
     who: nameOf(names.clinicians, slot?.clinicianId),
-    where: nameOf(names.rooms, slot?.roomId),
-    device: nameOf(names.devices, slot?.deviceId),
+    where: isForStaff ? nameOf(names.rooms, slot?.roomId) : null,
+    device: isForStaff ? nameOf(names.devices, slot?.deviceId) : null,
     gapText:
       after && gapDays !== null ? say("gapAfter", { days: gapDays, visit: visitTitle(locale, after).inText }) : null,
     grade: standing.grade,
-    gradeText: gradeText(locale, standing.grade, gapDays, visit.gap.targetDays),
+    gradeText: isForStaff ? gradeText(locale, standing.grade, gapDays, visit.gap.targetDays) : null,
     windowText:
       window &&
       say("window", { from: sayDay(locale, window.earliestOn, today), until: sayDay(locale, window.latestOn, today) }),
     why,
-    source: plan.protocol.sources[0].ref,
-    overrideReason: appointment?.override?.reason ?? null,
+    source: visit.phase === "session" ? plan.protocol.sources[0].title : null,
+    signedText: isForStaff && appointment?.override ? signedText(locale, appointment.override, timeZone, today) : null,
+    overrideReason: isForStaff ? (appointment?.override?.reason ?? null) : null,
     missedText,
   };
 }
 
-function openText(locale: Locale, { state, on, aboutOn }: VisitStanding, missed: string | null, today: PlainDate) {
+function signedText(
+  locale: Locale,
+  { reason, signedBy, signedAt }: NonNullable<NonNullable<VisitRecord["appointment"]>["override"]>,
+  timeZone: string,
+  today: PlainDate,
+): string {
+  const day = sayDay(locale, dateOf(signedAt, timeZone), today);
+  return speaker(locale, "plan")("signedBy", { name: signedBy, day, reason });
+}
+
+function openText(locale: Locale, standing: VisitStanding, missed: string | null, today: PlainDate) {
+  const { state, on, aboutOn, window, waitsFor } = standing;
   const say = speaker(locale, "plan");
   if (on !== null) return null;
   if (state === "skipped") return say("skipped");
   if (missed !== null) return missed;
-  return aboutOn === null || aboutOn <= today
+  if (waitsFor) return say("afterVisit", { visit: visitTitle(locale, waitsFor).inText });
+  if (state === "overdue" && window) return say("overdueBy", { days: daysBetween(window.latestOn, today) });
+  if (aboutOn !== null && aboutOn < today) return say("dueSince", { day: sayDay(locale, aboutOn, today) });
+  return aboutOn === null || aboutOn === today
     ? say("notBooked")
     : say("aboutDay", { day: sayDay(locale, aboutOn, today) });
 }
@@ -226,11 +246,32 @@ function reasonsOf(visit: VisitRecord, { after, window }: VisitStanding): Spoken
   if (!after || !window) return [];
   const { earliestDays, targetDays, latestDays } = visit.gap;
   const { earliestOn, targetOn, latestOn } = window;
-  const from = { afterPhase: after.phase, afterNumber: after.number, afterOn: after.on };
+  const from = { phase: visit.phase, afterPhase: after.phase, afterNumber: after.number, afterOn: after.on };
   if (visit.appointment?.override) return [{ rule: "signed-window", values: { ...from, earliestDays, earliestOn } }];
   return [
     { rule: "gap-window", values: { ...from, earliestDays, targetDays, latestDays, earliestOn, targetOn, latestOn } },
   ];
+}
+
+/** What speaks for the very day and hour that is booked, as far as what is stored tells. */
+function choiceOf(
+  { appointment }: VisitRecord,
+  { window }: VisitStanding,
+  { weekdays, from, until, clinicianId }: Preferences,
+  timeZone: string,
+): SpokenReason[] {
+  if (!appointment || appointment.status === "completed") return [];
+  const { on, slot } = appointment;
+  const weekday = weekdayOf(on);
+  const minute = minuteOfDay(slot.start, timeZone);
+  const reasons: SpokenReason[] = [];
+  if (window?.targetOn === on && !appointment.override) reasons.push({ rule: "on-target", values: { on } });
+  if (weekdays?.includes(weekday)) reasons.push({ rule: "meets-weekday", values: { weekday } });
+  if (from !== undefined && until !== undefined && minute >= from && minute < until) {
+    reasons.push({ rule: "meets-hours", values: { from, until } });
+  }
+  if (clinicianId === slot.clinicianId) reasons.push({ rule: "meets-clinician", values: { clinicianId } });
+  return reasons;
 }
 
 function ribbonVisit(visit: VisitRecord, { state, on, window, grade }: VisitStanding): RibbonVisit {
@@ -265,6 +306,7 @@ function ribbonGap(locale: Locale, view: VisitView, { after, gapDays, window }: 
   const say = speaker(locale, "plan");
   if (after && gapDays !== null) {
     const gap = say("gapAfterShort", { days: gapDays, mark: visitTitle(locale, after).mark });
+    if (view.signedText !== null) return say("gapSigned", { gap });
     return view.grade === "on-cadence" || view.gradeText === null ? gap : `${gap}, ${view.gradeText}`;
   }
   if (view.state === "to-book") return say("toBookLater");

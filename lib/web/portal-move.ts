@@ -48,6 +48,7 @@ export type PortalMoveView = Head &
         best: PlaceView[];
         other: PlaceView[];
         until: string;
+        phone: string;
       }
     /** No place, too late to move it here, or not a visit that moves any more: `lead` says which. */
     | { kind: "none" }
@@ -113,6 +114,7 @@ async function moveView(ctx: PageContext, found: FoundPlaces, appointmentId: str
     best: views.slice(0, BEST),
     other: views.slice(BEST).sort((a, b) => a.slot.start - b.slot.start),
     until: say("moveUntil", { until: sayDayAndTime(locale, lastMoment, location.timeZone, today), phone }),
+    phone,
   };
 }
 

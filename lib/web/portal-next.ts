@@ -16,6 +16,8 @@ export type NextVisitView = {
   /** "Session 3", and "session 3" inside a sentence. */
   title: string;
   inText: string;
+  /** "session 3 of Rejuvenation, face" where there are several courses. */
+  ofCourse: string;
   when: string;
   where: string;
   length: string;
@@ -27,6 +29,7 @@ export type NextVisitView = {
   moveHref: string | null;
   /** What to do instead of moving; null when nothing can be done. */
   callText: string | null;
+  phone: string;
   startsAt: number;
 };
 
@@ -96,6 +99,7 @@ function nextVisitView(locale: Locale, facts: PortalFacts, one: Booked, isFirst:
     label: course === null ? say(key, { visit: inText }) : say(`${key}Of`, { visit: inText, course }),
     title,
     inText,
+    ofCourse: course === null ? inText : say("visitOf", { visit: inText, course }),
     when: whenOf(locale, facts, slot.start, location),
     where: say("where", {
       clinician: names.clinicians.find(({ id }) => id === slot.clinicianId)?.name ?? "",
@@ -112,6 +116,7 @@ function nextVisitView(locale: Locale, facts: PortalFacts, one: Booked, isFirst:
         : isLate
           ? say("callToMove", { phone })
           : null,
+    phone,
     startsAt: slot.start,
   };
 }

@@ -7,6 +7,7 @@ import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { fromDate } from "@/lib/time";
 import { type PageContext, pageContext, readForPage } from "@/lib/web/page";
+import { rednessHours } from "@/lib/web/portal-care";
 import type { PortalFacts } from "@/lib/web/portal-facts";
 import { callView, type PortalView, portalView } from "@/lib/web/portal-view";
 import { sayTimeAt, sayZone } from "@/lib/words/dates";
@@ -35,6 +36,7 @@ export async function portalClinicPage(ctx: PageContext) {
   const locations = [...facts.names.locations].sort((a, b) => Number(b.id === own) - Number(a.id === own));
   return {
     name: facts.clinic.name,
+    rednessHours: rednessHours(facts.plans),
     call: callView(locale, locations[0]?.phone ?? facts.clinic.phone),
     locations: locations.map(({ id, name, address, phone, timeZone }) => ({
       ...{ id, name, address, call: callView(locale, phone) },

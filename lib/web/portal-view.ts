@@ -2,12 +2,13 @@
 import type { Location } from "@/lib/db/queries/places";
 import type { PlanRecord } from "@/lib/db/queries/plans";
 import { dateOf, daysBetween, minuteOfDay, type PlainDate } from "@/lib/time";
-import { visitTitle } from "@/lib/web/plan-titles";
+import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
-import { type CareView, careView } from "@/lib/web/portal-care";
+import { type CareView, careView, rednessHours } from "@/lib/web/portal-care";
 import type { PortalFacts } from "@/lib/web/portal-facts";
 import { type NextVisitView, nextVisits } from "@/lib/web/portal-next";
 import { sayDay } from "@/lib/words/dates";
+import { phoneAddress } from "@/lib/words/phone-address";
 import { type Locale, speaker } from "@/lib/words/say";
 
 export type CallView = { label: string; href: string };
@@ -18,7 +19,8 @@ export type CourseView = {
   lead: string;
   isEnded: boolean;
   ribbon: RibbonView;
-  visits: (VisitView & { detail: string | null })[];
+  /** `source`: the title of what the days of sessions come from; touch-ups have none. */
+  visits: (Omit<VisitView, "source"> & { detail: string | null; source: string | null })[];
 };
 
 export type PortalView = {
@@ -32,6 +34,8 @@ export type PortalView = {
   empty: { title: string; text: string } | null;
   courses: CourseView[];
   call: CallView;
+  /** From so many hours after a visit on, redness is a reason to call. */
+  rednessHours: number;
 };
 
 /** How many days after a visit a client still counts from it. */
@@ -44,7 +48,8 @@ export function portalView(locale: Locale, facts: PortalFacts): PortalView {
   const today = dateOf(now, timeZone);
   const views = plans.map((plan) => ({ plan, view: viewOf(locale, facts, plan) }));
   const next = nextVisits(locale, facts);
-  const toCall = views.flatMap(({ plan, view }) => callFor(locale, plan, view, today));
+  const hasOthers = hasSeveral(plans);
+  const toCall = views.flatMap(({ plan, view }) => callFor(locale, plan, view, today, hasOthers));
   return {
     greeting: greeting(locale, client.givenName, minuteOfDay(now, client.timeZone)),
     dayLine: dayLine(locale, facts, timeZone, next[0]),
@@ -54,11 +59,12 @@ export function portalView(locale: Locale, facts: PortalFacts): PortalView {
     empty: next.length === 0 && toCall.length === 0 ? emptyText(locale, views) : null,
     courses: views.map(({ plan, view }) => courseView(locale, facts, plan, view)),
     call: callView(locale, at?.phone ?? clinic.phone),
+    rednessHours: rednessHours(plans),
   };
 }
 
 export function callView(locale: Locale, phone: string): CallView {
-  return { label: speaker(locale, "portal")("call", { phone }), href: `tel:${phone.replace(/[^+\d]/g, "")}` };
+  return { label: speaker(locale, "portal")("call", { phone }), href: phoneAddress(phone) };
 }
 
 /** The location of the client's course that runs, else of any, else the clinic's first. */
@@ -77,7 +83,12 @@ function greeting(locale: Locale, name: string, minute: number): string {
   return speaker(locale, "portal")(part, { name });
 }
 
-/** "Fri 1 Jan, day 3 after session 2": counted from the last visit, later to the next one. */
+/** Whether a sentence has to say which course it is about. */
+function hasSeveral(plans: readonly PlanRecord[]): boolean {
+  return plans.filter(({ status }) => status !== "ended").length > 1;
+}
+
+/** "Fri 1 Jan, day 3 after session 2": a visit today comes first, then the last visit counts, later the next one. */
 function dayLine(
   locale: Locale,
   { plans, now }: PortalFacts,
@@ -87,55 +98,82 @@ function dayLine(
   const say = speaker(locale, "portal");
   const today = dateOf(now, timeZone);
   const day = sayDay(locale, today, today);
+  const several = hasSeveral(plans);
   const given = plans
-    .flatMap(({ visits }) =>
-      visits.flatMap((visit) =>
+    .flatMap((plan) =>
+      plan.visits.flatMap((visit) =>
         visit.appointment?.status === "completed"
-          ? [{ on: visit.appointment.on, inText: visitTitle(locale, visit).inText }]
+          ? [{ on: visit.appointment.on, inText: ofCourse(locale, visitTitle(locale, visit).inText, several && plan) }]
           : [],
       ),
     )
     .sort((a, b) => (a.on < b.on ? 1 : -1))[0];
+  const left = next && daysBetween(today, dateOf(next.startsAt, timeZone));
+  if (next && left !== undefined && left <= 0) return say("dayOf", { day, visit: next.ofCourse });
   const days = given && daysBetween(given.on, today);
   if (given && days === 0) return say("dayOf", { day, visit: given.inText });
   if (given && days !== undefined && days > 0 && days <= DAYS_AFTER) {
     return say("dayAfter", { day, days, visit: given.inText });
   }
-  if (!next) return say("onlyDay", { day });
-  const left = daysBetween(today, dateOf(next.startsAt, timeZone));
-  return left <= 0 ? say("dayOf", { day, visit: next.inText }) : say("daysTo", { day, days: left, visit: next.inText });
+  if (!next || left === undefined) return say("onlyDay", { day });
+  return say("daysTo", { day, days: left, visit: next.ofCourse });
+}
+
+/** "session 2 of Rejuvenation, face"; the visit alone where there is no other course. */
+function ofCourse(locale: Locale, visit: string, plan: PlanRecord | false): string {
+  if (!plan) return visit;
+  return speaker(locale, "portal")("visitOf", { visit, course: planTitle(locale, plan.protocol, plan.area) });
 }
 
 /** One sentence where a course needs a call; none while all that can be booked is. */
-function callFor(locale: Locale, plan: PlanRecord, view: PlanView, today: PlainDate): PortalView["toCall"] {
+function callFor(
+  locale: Locale,
+  plan: PlanRecord,
+  view: PlanView,
+  today: PlainDate,
+  hasOthers: boolean,
+): PortalView["toCall"] {
   const say = speaker(locale, "portal");
   const { planId } = view;
   if (view.status === "ended") return [];
-  if (view.status === "paused") return [{ planId, tone: "info", sentence: say("paused") }];
+  if (view.status === "paused")
+    return [{ planId, tone: "info", sentence: hasOthers ? say("pausedOf", { course: view.title }) : say("paused") }];
   const stuck = view.visits.find(({ state, appointmentId }) => state === "at-risk" && appointmentId !== null);
   if (stuck) {
-    const sentence = say("cannotStay", { visit: stuck.title, day: stuck.dayText ?? "" });
+    const sentence = say("cannotStay", {
+      visit: ofCourse(locale, stuck.title, hasOthers && plan),
+      day: stuck.dayText ?? "",
+    });
     return [{ planId, tone: "warning", sentence }];
   }
   if (view.standing.state === "on-track" || view.standing.state === "done") return [];
   const open = view.visits.find(({ appointmentId, state }) => appointmentId === null && state !== "skipped");
   if (!open) return [];
   const tone = open.state === "due" ? "info" : "warning";
-  return [{ planId, tone, sentence: bookSentence(locale, plan, view, open, today) }];
+  return [{ planId, tone, sentence: bookSentence(locale, plan, view, open, today, hasOthers) }];
 }
 
-function bookSentence(locale: Locale, plan: PlanRecord, view: PlanView, open: VisitView, today: PlainDate): string {
+function bookSentence(
+  locale: Locale,
+  plan: PlanRecord,
+  view: PlanView,
+  open: VisitView,
+  today: PlainDate,
+  hasOthers: boolean,
+): string {
   const say = speaker(locale, "portal");
-  const visit = open.title;
+  const named = (name: string) => ofCourse(locale, name, hasOthers && plan);
+  const visit = named(open.title);
   const window = view.ribbon.visits.find(({ id }) => id === open.id)?.window ?? null;
   const missedOn = plan.visits.find(({ id }) => id === open.id)?.missedOn ?? null;
   const said = (on: PlainDate) => sayDay(locale, on, today);
   if (window?.restartAfterOn !== undefined && window.restartAfterOn < today) return say("bookDecide", { visit });
   if (open.state === "missed" && missedOn !== null) {
-    return say("bookMissed", { visit: visitTitle(locale, open).inText, day: said(missedOn) });
+    return say("bookMissed", { visit: named(visitTitle(locale, open).inText), day: said(missedOn) });
   }
   if (open.state === "overdue") return say("bookOverdue", { visit });
   if (open.state === "at-risk" && window) return say("bookClosing", { visit, day: said(window.latestOn) });
+  if (window && window.earliestOn <= today) return say("bookDueNow", { visit, until: said(window.latestOn) });
   if (window) return say("bookDue", { visit, from: said(window.earliestOn), until: said(window.latestOn) });
   return say("bookSoon", { visit });
 }
@@ -163,6 +201,7 @@ function courseView(locale: Locale, { names }: PortalFacts, plan: PlanRecord, vi
     ribbon: { ...view.ribbon, labels: labelsOf(locale, view) },
     visits: view.visits.map((visit) => ({
       ...visit,
+      source: visit.phase === "session" ? plan.protocol.sources[0].title : null,
       detail: visit.who === null ? null : say("visitDetail", { clinician: visit.who, location }),
     })),
   };

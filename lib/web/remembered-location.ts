@@ -1,7 +1,22 @@
 // At which location does this browser's day take place, when its address names none?
 import { cookies } from "next/headers";
+import { z } from "zod";
+import type { Context } from "@/lib/db/context";
+import { id } from "@/lib/schemas/series";
 
-export const LOCATION_COOKIE = "np-location";
+const LOCATION_COOKIE = "np-location";
+const YEAR_SECONDS = 31_536_000;
+
+export const locationChoiceSchema = z.object({ locationId: id });
+
+/** Keeps the choice in this browser for a year. It tells nothing but an id, which readers check against their clinic. */
+export async function rememberLocation(
+  _ctx: Context,
+  { locationId }: z.infer<typeof locationChoiceSchema>,
+): Promise<void> {
+  const about = { httpOnly: true, sameSite: "lax", path: "/", maxAge: YEAR_SECONDS } as const;
+  (await cookies()).set(LOCATION_COOKIE, locationId, about);
+}
 
 /** The id of the location that was chosen last; whether the clinic (still) has it is for the reader to see. */
 export async function rememberedLocationId(): Promise<string | null> {

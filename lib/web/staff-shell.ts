@@ -6,6 +6,7 @@ import { fromDate, type Minute } from "@/lib/time";
 import { homeOf } from "@/lib/web/home";
 import { initialsOf } from "@/lib/web/initials";
 import { pageContext, readForPage } from "@/lib/web/page";
+import { locationToShow, rememberedLocationId } from "@/lib/web/remembered-location";
 
 const STAFF: readonly Role[] = ["desk", "clinician", "owner"];
 
@@ -13,8 +14,8 @@ export type StaffShellView = {
   brand: { label: string; href: string };
   navLabel: string;
   skip: string;
-  /** `isExact`: its own page only, not the ones under it. */
-  links: { href: string; label: string; isExact: boolean }[];
+  /** `isExact`: its own page only, not the ones under it. `over`: another folder of pages that belong to it. */
+  links: { href: string; label: string; isExact: boolean; over?: string }[];
   location: { name: string; now: Minute; timeZone: string; locale: string } | null;
   account: { initials: string; label: string; name: string; role: string; signOut: string };
 };
@@ -23,7 +24,8 @@ export type StaffShellView = {
 export async function staffShell(): Promise<StaffShellView> {
   const ctx = await pageContext(STAFF);
   const { actor } = ctx;
-  const [location] = await readForPage(ctx, (tx) => loadLocations(tx, actor.clinicId));
+  const locations = await readForPage(ctx, (tx) => loadLocations(tx, actor.clinicId));
+  const location = locationToShow(locations, await rememberedLocationId());
   const [nav, role, brand] = await Promise.all([
     getTranslations("nav"),
     getTranslations("role"),
@@ -36,7 +38,7 @@ export async function staffShell(): Promise<StaffShellView> {
     skip: nav("skip"),
     links: [
       { href: "/desk", label: nav("day"), isExact: true },
-      { href: "/clinic/clients", label: nav("clients"), isExact: false },
+      { href: "/clinic/clients", label: nav("clients"), isExact: false, over: "/clinic/plans" },
       { href: "/desk/messages", label: nav("messages"), isExact: false },
       ...(treats ? [{ href: "/clinic", label: nav("myDay"), isExact: true }] : []),
     ],

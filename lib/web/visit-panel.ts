@@ -19,6 +19,8 @@ export type PanelFacts = {
   plan: PlanRecord | null;
   names: PlaceNames;
   today: PlainDate;
+  /** The positions of the plan's visits that have just moved here, this one among them; null when none has. */
+  moved: readonly number[] | null;
   /** The last day that may be booked. */
   horizonOn: PlainDate;
 };
@@ -36,7 +38,8 @@ const KEYS: Readonly<Partial<Record<DayStep, string>>> = {
 const NEXT: readonly DayStep[] = ["arrive", "start", "complete"];
 
 /** Null when the day has no such visit. */
-export function visitPanel(locale: Locale, { day, appointmentId, client, plan, names, today, horizonOn }: PanelFacts) {
+export function visitPanel(locale: Locale, facts: PanelFacts) {
+  const { day, appointmentId, client, plan, names, today, horizonOn, moved } = facts;
   const appointment = day.appointments.find(({ id }) => id === appointmentId);
   if (!appointment) return null;
   const say = speaker(locale, "desk");
@@ -85,7 +88,7 @@ export function visitPanel(locale: Locale, { day, appointmentId, client, plan, n
           .filter((part) => part !== null)
           .join(", "),
       },
-      { name: say("phone"), value: client?.phone ?? null },
+      { name: say("phone"), value: client?.phone ?? null, href: client?.phone ? `tel:${client.phone}` : null },
       {
         name: say("signed"),
         value: view?.visits.find((one) => one.appointmentId === appointmentId)?.overrideReason ?? null,
@@ -93,7 +96,7 @@ export function visitPanel(locale: Locale, { day, appointmentId, client, plan, n
     ],
     announcement: say("selected", { client: name, visit: title, when }),
     recordHref: client ? `/clinic/clients/${client.id}` : null,
-    moveHref: movable && plan !== null ? `/desk/move/${appointmentId}` : null,
+    moveHref: movable && client !== null ? `/desk/move/${appointmentId}` : null,
     /** To where what is due of the plan is booked. */
     due: offer?.kind === "book" && offer.isDue ? { href: offer.href, label: offer.label } : null,
     steps: steps.map((step) => ({
@@ -105,12 +108,23 @@ export function visitPanel(locale: Locale, { day, appointmentId, client, plan, n
     })),
     cancel: {
       title: stepWord("cancelTitle", { visit: title, client: name }),
-      lead: stepWord("cancelLead", { when }),
+      lead: stepWord(plan === null ? "cancelLeadAlone" : "cancelLead", { when }),
       reason: stepWord("cancelReason"),
       keep: stepWord("cancelKeep"),
       confirm: stepWord("cancel"),
     },
     /** For the notice after a move. */
-    movedText: say("moved", { when }),
+    movedText: moved && movedText(),
   };
+
+  /** One visit by its time; of several each with where it is now. */
+  function movedText(): string {
+    const ids = plan?.visits.filter(({ position }) => moved?.includes(position)).map(({ id }) => id) ?? [];
+    const all = view?.visits.filter(({ id, dayText }) => ids.includes(id) && dayText !== null) ?? [];
+    if (all.length < 2) return say("moved", { when });
+    const visits = all.map((one) =>
+      say("movedVisit", { visit: one.title, when: [one.dayText, one.timeText].filter(Boolean).join(", ") }),
+    );
+    return say("movedMany", { count: all.length, visits: visits.join("; ") });
+  }
 }

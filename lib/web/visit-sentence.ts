@@ -31,7 +31,9 @@ export function visitSentence(locale: Locale, visit: VisitWords, today: PlainDat
     what(locale, visit, today),
     place && `${place}.`,
     gap && `${gap}.`,
-    isOpen && visit.latestOn && say("by", { day: sayDay(locale, visit.latestOn, today) }),
+    isOpen &&
+      visit.latestOn &&
+      say(visit.latestOn < today ? "wasBy" : "by", { day: sayDay(locale, visit.latestOn, today) }),
     visit.overrideReason && say("signed", { reason: visit.overrideReason }),
   ]
     .filter(Boolean)
@@ -51,5 +53,5 @@ function what(locale: Locale, visit: VisitWords, today: PlainDate): string {
   if (state === "missed") return say("missedSentence", { title });
   return aboutOn === null
     ? say("openNoDay", { title })
-    : say("openAbout", { title, day: sayDay(locale, aboutOn, today) });
+    : say(aboutOn < today ? "openSince" : "openAbout", { title, day: sayDay(locale, aboutOn, today) });
 }

@@ -49,10 +49,15 @@ function spokenValues(
   for (const [name, value] of Object.entries(values)) {
     spoken[name] = typeof value === "string" && isPlainDate(value) ? sayDay(locale, value, today) : value;
   }
-  const { afterPhase, afterNumber, clinicianId, weekday, from, until, daysOff } = values;
+  spoken.phase ??= "session";
+  const { afterPhase, afterNumber, laterPhase, laterNumber, clinicianId, weekday, from, until, daysOff } = values;
   if (afterPhase !== undefined && afterNumber !== undefined) {
     const visit = afterPhase === "touch_up" ? "touch_upInText" : "sessionInText";
     spoken.after = speaker(locale, "plan")(visit, { number: afterNumber });
+  }
+  if (laterPhase !== undefined && laterNumber !== undefined) {
+    const visit = laterPhase === "touch_up" ? "touch_upInText" : "sessionInText";
+    spoken.later = speaker(locale, "plan")(visit, { number: laterNumber });
   }
   if (typeof clinicianId === "string") spoken.clinician = clinicianName(clinicianId);
   if (weekday !== undefined) {

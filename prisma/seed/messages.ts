@@ -106,7 +106,7 @@ function addMessage(
   const kind = rule === "course-booked" ? rule : `${rule}:${occurrence}`;
   const isSent = dueAt <= fromDate(now);
   const address = channel === "email" ? client.email : client.phoneE164;
-  const words = isSent ? wordsOf(world, client, message, channel, theirs) : null;
+  const words = isSent ? wordsOf(world, client, message, theirs) : null;
   rows.messages.push({
     clinicId,
     id: newId(createdAt),
@@ -132,8 +132,7 @@ const sentAt = (dueAt: Minute): Date => new Date(toDate(dueAt).getTime() + 2_000
 function wordsOf(
   { rows }: World,
   client: World["rows"]["clients"][number],
-  { rule, appointment, dueAt, validUntil }: Wanted,
-  channel: "email" | "sms",
+  { rule, appointment, dueAt }: Wanted,
   theirs: readonly SeedAppointment[],
 ): { subject: string; body: string } {
   const [clinic] = rows.clinics;
@@ -143,11 +142,6 @@ function wordsOf(
   return renderMessage(
     {
       rule,
-      channel,
-      attempts: 1,
-      validUntil: toDate(validUntil),
-      address: null,
-      stillTrue: true,
       locale: client.locale,
       givenName: client.givenName,
       clinic: { name: clinic?.name ?? "", phone: clinic?.phone ?? "" },

@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectAccessible } from "./accessible";
 import { signIn } from "./demo-sign-in";
 import { expect, test } from "./fixtures";
+import { goBackTo } from "./going-back";
 
 const rows = (page: Page) => page.getByRole("list", { name: /visits? to book/ }).getByRole("listitem");
 const bookButton = (page: Page) => page.getByRole("button", { name: /^Book (session|touch-up|\d)/ });
@@ -56,6 +57,10 @@ test("a missed session is booked again from the record, with another day chosen"
   await expect(page).toHaveURL(/\/clinic\/clients\/.+due=/);
   await expect(page.getByText(/^missed on/)).toHaveCount(0);
   await expect(page.getByRole("main")).toContainText(chosen.replace(/ (\d\d:\d\d)$/, "$1"));
+
+  await goBackTo(page, /\/clinic\/clients\/[0-9a-f-]+$/);
+  await expect(page.getByRole("heading", { level: 2, name: "Contact" })).toBeVisible();
+  await expect(page.getByText(/^missed on/)).toHaveCount(0);
 });
 
 test("an overdue session gets the first free day with its grade, and nobody signs", async ({ page }) => {

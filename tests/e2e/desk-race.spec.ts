@@ -78,7 +78,9 @@ async function sessionsOn(page: Page, on: string): Promise<(string | null)[]> {
 /** The free times of a day for a visit; none where the day does not simply fit. */
 async function timesOf(page: Page, appointmentId: string, on: string): Promise<Time[]> {
   await page.goto(`/desk/move/${appointmentId}?on=${on}`);
-  await expect(page.getByText(/^(Free on|No place is free on) /)).toBeVisible();
+  await expect(
+    page.getByText(/^(Free on .*|No place is free on .*|Not possible on .*|Nobody works on .*)$/),
+  ).toBeVisible();
   if (!(await page.getByText(/ days after session \d.*Nothing else moves\.$/).isVisible())) return [];
   const times = await page.locator("section[aria-labelledby^=times-]").evaluateAll((sections) =>
     sections.flatMap((section) =>

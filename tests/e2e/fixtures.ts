@@ -11,7 +11,7 @@ export const test = base.extend<{ complaints: string[] }>({
       if (testClock !== undefined) await context.clock.install({ time: testClock });
       context.on("weberror", (error) => complaints.push(String(error.error())));
       context.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
+        if (message.type() === "error") complaints.push(`${message.text()} ${message.location().url}`);
       });
       await use(complaints);
       expect(complaints, "a page must not complain").toEqual([]);

@@ -48,7 +48,6 @@ test("no page ships more script than its budget", async ({ page }) => {
   await signIn(page, "Client");
   weights["/portal"] = await scriptBytes(page, "/portal");
   for (const [path, bytes] of Object.entries(weights)) {
-    console.log(`${String(Math.round(bytes / 1000)).padStart(4)} kB of script  ${path.replace(/[0-9a-f-]{36}/g, "…")}`);
     expect(bytes, path).toBeLessThan(BUDGET_BYTES);
     expect(bytes, `${path} loads some script`).toBeGreaterThan(50_000);
   }

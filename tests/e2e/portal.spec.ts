@@ -38,12 +38,14 @@ test("a client reads today's care, confirms the next visit, moves it, and sees i
   await expect(page.getByRole("link", { name: /^Call \+44/ })).toHaveAttribute("href", "tel:+441174960100");
 
   await page.getByRole("button", { name: "Confirm session 3" }).click();
-  await expect(page.getByText("Confirmed", { exact: true })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Confirmed" })).toBeFocused();
   await expect(page.getByRole("button", { name: "Confirm session 3" })).toHaveCount(0);
 
   await page.getByRole("link", { name: "Move session 3" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Move session 3" })).toBeVisible();
   await expectAccessible(page);
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Choose a day" })).toBeDisabled();
   const best = page.getByRole("group", { name: "Best for you" });
   await best.getByRole("radio").nth(1).check();
   const chosen = (await best.locator("label").nth(1).locator("span span").first().textContent()) ?? "";
@@ -55,6 +57,10 @@ test("a client reads today's care, confirms the next visit, moves it, and sees i
   await expect(page.getByText(`Session 3 is now on ${chosen}.`)).toBeVisible();
   await expect(page.getByText(`${chosen}, booked`)).toBeVisible();
   await expect(page.getByRole("button", { name: "Confirm session 3" })).toBeVisible();
+
+  await page.goBack();
+  await expect(page).toHaveURL(/\/portal$/);
+  await expect(page.getByText(`${chosen}, booked`)).toBeVisible();
   await page.getByRole("link", { name: "Course", exact: true }).click();
   await expect(page.getByRole("listitem").filter({ hasText: "Session 3" }).getByText(chosen)).toBeVisible();
 });
@@ -67,13 +73,18 @@ test("a move that was overtaken changes nothing, says so, and shows what is free
   await other.setViewportSize(PHONE);
   await other.goto(page.url());
   const move = /^Move \d visits?$/;
+  await other.getByRole("radio").first().check();
   await other.getByRole("button", { name: move }).click();
   await expect(other.getByText(/^Session 3 is now on/)).toBeVisible();
 
   const before = await page.getByText(/^Now /).textContent();
+  await page.getByRole("radio").nth(1).check();
   await page.getByRole("button", { name: move }).click();
   await expect(page.getByText(/^Somebody changed this plan while you looked at it/)).toBeVisible();
   await expect(page.getByText(/^Now /)).not.toHaveText(before ?? "");
+  await expect(page.getByRole("radio", { checked: true })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Choose a day" })).toBeDisabled();
+  await page.getByRole("radio").first().check();
   await page.getByRole("button", { name: move }).click();
   await expect(page).toHaveURL(/\/portal\?moved=/);
 });
@@ -85,6 +96,27 @@ test("each date says where it comes from", async ({ page }) => {
   await second.getByText("Why this day").click();
   await expect(second.getByText(/^Your skin needs 28 to 42 days after session 1/)).toBeVisible();
   await expect(second.getByText(/^Source: /)).toBeVisible();
+});
+
+test("a row of the course leads to its reason, which is open, and may be pressed anywhere", async ({ page }) => {
+  await signInAsClient(page);
+  const row = page.getByRole("link", { name: /^Session 2, given on/ });
+  const box = await row.boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(44);
+  expect(box?.width).toBeGreaterThanOrEqual(300);
+  await row.click();
+  await expect(page).toHaveURL(/\/portal\/course#visit-/);
+  await expect(page.getByText(/^Your skin needs 28 to 42 days after session 1/)).toBeVisible();
+});
+
+test("with text at twice its size nothing runs out of the page", async ({ page }) => {
+  await signInAsClient(page);
+  for (const path of ["/portal", "/portal/course", "/portal/care", "/portal/clinic"]) {
+    await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await page.addStyleTag({ content: "html { font-size: 200% }" });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), path).toBe(0);
+  }
 });
 
 test("of another client's visit there is nothing here", async ({ page }) => {

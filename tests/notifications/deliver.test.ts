@@ -1,11 +1,12 @@
 // How is one due message claimed, worded and handed to its channel?
 import { describe, expect, test } from "vitest";
 import { contextFor } from "@/lib/db/context";
-import { sweepMessages } from "@/lib/jobs/sweep-messages";
 import { deliverMessage } from "@/lib/notifications/deliver";
-import { scheduleReminders, wakeOverdue } from "@/lib/notifications/outbox";
+import { scheduleReminders } from "@/lib/notifications/outbox";
+import { loadMessageFacts, MESSAGE_RULES, renderMessage } from "@/lib/notifications/render-message";
+import { savePlan } from "@/lib/operations/save-plan";
 import { stepAppointment } from "@/lib/operations/step-appointment";
-import { aBookedCourse } from "../support/a-booked-course";
+import { aBookedCourse, type BookedVisit } from "../support/a-booked-course";
 import { aWorkingClinic, countRows, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
 import { insert, nextId } from "../support/builders/insert";
 
@@ -30,6 +31,59 @@ async function first(rule: string): Promise<Row> {
   return row;
 }
 
+const at = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+
+async function row(id: string): Promise<Row & { attempts: number; failure: string | null }> {
+  const [found] = await rowsOf<Row & { attempts: number; failure: string | null }>(
+    `SELECT * FROM "Message" WHERE id = $1`,
+    [id],
+  );
+  if (!found) throw new Error(`No message ${id}`);
+  return found;
+}
+
+const dueDays = async (rule: string) =>
+  (await messages(rule)).filter(({ status }) => status === "due").map(({ dueAt }) => dueAt.toISOString().slice(0, 10));
+
+/** A message that is due now, about a visit. */
+async function aMessage(
+  { clinicId, clientId }: WorkingClinic,
+  visit: BookedVisit | undefined,
+  { rule, channel = "email", validUntil = at(60) }: { rule: string; channel?: string; validUntil?: Date },
+): Promise<string> {
+  const id = nextId();
+  await insert("Message", {
+    clinicId,
+    id,
+    clientId,
+    visitId: visit?.visitId,
+    appointmentId: visit?.appointmentId,
+    rule,
+    occurrence: 1,
+    channel,
+    dedupeKey: id,
+    status: "due",
+    dueAt: NOW,
+    validUntil,
+    createdAt: NOW,
+  });
+  return id;
+}
+
+const takeBack = ({ clinicId, clientId }: WorkingClinic, channel: string) =>
+  insert("ContactConsent", {
+    clinicId,
+    id: nextId(),
+    clientId,
+    kind: "service",
+    channel,
+    given: false,
+    how: "answered STOP",
+    at: NOW.toISOString(),
+  });
+
+const NAMES_TOO_MUCH = /needling|rejuvenation|face|scar|touch-up|acne|melasma/i;
+
 describe("sending", () => {
   test("a message that is due goes out once, with the client's first name, the clinic and the days, and into the log", async () => {
     const clinic = await aWorkingClinic();
@@ -48,14 +102,17 @@ describe("sending", () => {
     expect(await rowsOf(`SELECT attempts FROM "Message" WHERE id = $1`, [id])).toEqual([{ attempts: 1 }]);
   });
 
-  test("no message names a treatment, an area or a diagnosis in its subject, and a text message nowhere", async () => {
+  const told = MESSAGE_RULES.filter((rule) => rule !== "visit-moved");
+  test.each(["email", "sms"])("no message by %s names a treatment, an area or a diagnosis", async (channel) => {
     const clinic = await aWorkingClinic();
-    await aBookedCourse(clinic);
-    for (const rule of ["confirm", "reminder"]) {
-      const { id, dueAt } = await first(rule);
-      await deliverMessage(system(clinic, dueAt), id);
-      const { subject, body } = await first(rule);
-      expect(`${subject} ${body}`).not.toMatch(/needling|rejuvenation|face|scar|touch-up/i);
+    const { visits } = await aBookedCourse(clinic);
+    const ctx = system(clinic, NOW);
+    for (const rule of told) {
+      const id = await aMessage(clinic, visits[1], { rule, channel });
+      const facts = await ctx.read((tx) => loadMessageFacts(tx, clinic.clinicId, id));
+      const { subject, body } = renderMessage(facts, NOW);
+      expect(`${subject} ${body}`).not.toMatch(NAMES_TOO_MUCH);
+      expect(body).toContain("+442079460000");
     }
   });
 
@@ -73,6 +130,60 @@ describe("sending", () => {
     const { id } = await first("reminder");
     await deliverMessage(system(clinic, new Date("2027-11-01T12:00:00Z")), id);
     expect((await first("reminder")).status).toBe("expired");
+  });
+
+  test("at the end of its use it is not sent any more", async () => {
+    const clinic = await aWorkingClinic();
+    const { visits } = await aBookedCourse(clinic);
+    const id = await aMessage(clinic, visits[1], { rule: "prepare-14", validUntil: at(30) });
+    await deliverMessage(system(clinic, at(30)), id);
+    expect((await row(id)).status).toBe("expired");
+  });
+
+  test("what speaks of a visit to come is not sent once the visit begins", async () => {
+    const clinic = await aWorkingClinic();
+    const { visits } = await aBookedCourse(clinic);
+    const id = await aMessage(clinic, visits[0], { rule: "visit-moved", validUntil: at(600) });
+    await rowsOf(`UPDATE "Appointment" SET status = 'cancelled' WHERE id <> $1`, [visits[0]?.appointmentId]);
+    await deliverMessage(system(clinic, NOW), id);
+    expect((await row(id)).status).toBe("withdrawn");
+  });
+
+  test("a client who took the consent back meanwhile is not written to", async () => {
+    const clinic = await aWorkingClinic();
+    await aBookedCourse(clinic);
+    const { id } = await first("course-booked");
+    await takeBack(clinic, "email");
+    await deliverMessage(system(clinic, NOW), id);
+    expect((await row(id)).status).toBe("withdrawn");
+  });
+
+  test("what can't be worded is tried again later and later, then it has failed with its reason", async () => {
+    const clinic = await aWorkingClinic();
+    const { visits } = await aBookedCourse(clinic);
+    const id = await aMessage(clinic, visits[1], { rule: "no-such-rule", validUntil: at(3_000) });
+    const waits: number[] = [];
+    let now = NOW;
+    for (let tries = 1; tries <= 5; tries++) {
+      await deliverMessage(system(clinic, now), id);
+      const { status, dueAt } = await row(id);
+      if (status !== "due") break;
+      waits.push((dueAt.getTime() - now.getTime()) / 60_000);
+      await deliverMessage(system(clinic, now), id);
+      now = dueAt;
+    }
+    expect(waits).toEqual([5, 30, 120, 360]);
+    expect(await row(id)).toMatchObject({ status: "failed", attempts: 5, failure: "not-found" });
+    const jobs = await rowsOf<{ key: string }>("SELECT key FROM graphile_worker.jobs WHERE key LIKE $1", [`%${id}`]);
+    expect(jobs).toHaveLength(1);
+  });
+
+  test("it is not tried again past its use", async () => {
+    const clinic = await aWorkingClinic();
+    const { visits } = await aBookedCourse(clinic);
+    const id = await aMessage(clinic, visits[1], { rule: "no-such-rule", validUntil: at(5) });
+    await deliverMessage(system(clinic, NOW), id);
+    expect(await row(id)).toMatchObject({ status: "failed", attempts: 1 });
   });
 
   test("care goes out only for a visit that was given", async () => {
@@ -104,25 +215,16 @@ describe("the outbox", () => {
 
   test("a client who withdrew consent for a channel is written to by the other, and by none at all when both are gone", async () => {
     const clinic = await aWorkingClinic();
-    const withdraw = (channel: string) =>
-      insert("ContactConsent", {
-        clinicId: clinic.clinicId,
-        id: nextId(),
-        clientId: clinic.clientId,
-        kind: "service",
-        channel,
-        given: false,
-        how: "answered STOP",
-        at: NOW.toISOString(),
-      });
-    await withdraw("sms");
+    await takeBack(clinic, "sms");
     await aBookedCourse(clinic);
     const channels = await rowsOf(`SELECT DISTINCT channel FROM "Message" WHERE status = 'due'`);
     expect(channels).toEqual([{ channel: "email" }]);
-    await withdraw("email");
+    await takeBack(clinic, "email");
     const ctx = system(clinic, NOW);
     await ctx.book((tx) => scheduleReminders(tx, ctx, clinic.clientId));
-    expect(await rowsOf(`SELECT rule FROM "Message" WHERE status = 'due'`)).toEqual([{ rule: "course-booked" }]);
+    const { id } = await first("course-booked");
+    await deliverMessage(ctx, id);
+    expect(await rowsOf(`SELECT rule FROM "Message" WHERE status IN ('due', 'sending', 'sent')`)).toEqual([]);
   });
 
   test("a booking that rolls back leaves no message and no wake-up", async () => {
@@ -142,30 +244,56 @@ describe("the outbox", () => {
     expect(await jobs()).toEqual(jobsBefore);
   });
 
-  test("the sweep wakes what lost its job, and what died while it was being sent", async () => {
+  test("an overdue message lives as long as its visit's new time says, and goes on waiting", async () => {
     const clinic = await aWorkingClinic();
-    await aBookedCourse(clinic);
-    await rowsOf("DELETE FROM graphile_worker._private_jobs");
-    const { id } = await first("course-booked");
-    const late = new Date(NOW.getTime() + 3 * 60_000);
-    await rowsOf(`UPDATE "Message" SET status = 'sending', "claimedAt" = $2 WHERE id = $1`, [id, NOW]);
-    await wakeOverdue(system(clinic, late), late);
-    expect((await first("course-booked")).status).toBe("sending");
-    const later = new Date(NOW.getTime() + 11 * 60_000);
-    await wakeOverdue(system(clinic, later), later);
-    expect((await first("course-booked")).status).toBe("due");
-    const [job] = await rowsOf<{ key: string }>("SELECT key FROM graphile_worker.jobs");
-    expect(job?.key).toBe(`${clinic.clinicId}:message:${id}`);
+    const { visits } = await aBookedCourse(clinic);
+    const appointmentId = visits[1]?.appointmentId ?? "";
+    const of = () =>
+      rowsOf<Row & { validUntil: Date }>(
+        `SELECT id, status, "dueAt", "validUntil" FROM "Message" WHERE rule = 'reminder' AND "appointmentId" = $1`,
+        [appointmentId],
+      );
+    const [before] = await of();
+    if (!before) throw new Error("No reminder");
+    const startsAt = new Date(before.validUntil.getTime() - 30 * 60_000);
+    await rowsOf(`UPDATE "Appointment" SET "startsAt" = $2 WHERE id = $1`, [appointmentId, startsAt]);
+    const ctx = system(clinic, new Date(before.dueAt.getTime() + 60_000));
+    await ctx.book((tx) => scheduleReminders(tx, ctx, clinic.clientId));
+    expect(await of()).toMatchObject([{ id: before.id, status: "due", validUntil: startsAt }]);
   });
 
-  test("the sweep over all clinics finds those with something overdue", async () => {
+  test("a message that waits for its next try is left alone", async () => {
     const clinic = await aWorkingClinic();
     await aBookedCourse(clinic);
-    await rowsOf("DELETE FROM graphile_worker._private_jobs");
-    await rowsOf(`UPDATE "Message" SET "dueAt" = now() - interval '1 hour' WHERE rule = 'course-booked'`);
-    await sweepMessages();
-    expect(await rowsOf(`SELECT task_identifier FROM graphile_worker.jobs`)).toContainEqual({
-      task_identifier: "send-message",
+    const { id, dueAt } = await first("reminder");
+    const next = new Date(dueAt.getTime() + 30 * 60_000);
+    await rowsOf(`UPDATE "Message" SET attempts = 2, "dueAt" = $2 WHERE id = $1`, [id, next]);
+    const ctx = system(clinic, new Date(dueAt.getTime() + 60_000));
+    await ctx.book((tx) => scheduleReminders(tx, ctx, clinic.clientId));
+    expect(await row(id)).toMatchObject({ status: "due", attempts: 2, dueAt: next });
+  });
+
+  test("a plan that was saved and not booked is asked about 3 and 7 days later", async () => {
+    const clinic = await aWorkingClinic();
+    await savePlan(await clinic.asked("clinician"), {
+      clientId: clinic.clientId,
+      locationId: clinic.locationId,
+      protocolVersionId: clinic.protocolVersionId,
+      sessions: 3,
+      area: "face",
+      preferences: {},
+      pins: [],
+      unticked: [],
     });
+    expect(await dueDays("next-due")).toEqual(["2026-11-27", "2026-12-01"]);
+  });
+
+  test("a client who missed the first session is asked 3 and 7 days later", async () => {
+    const clinic = await aWorkingClinic();
+    const { visits } = await aBookedCourse(clinic);
+    const evening = new Date("2026-11-24T18:00:00Z");
+    const desk = await clinic.asked("desk", evening);
+    await stepAppointment(desk, { appointmentId: visits[0]?.appointmentId ?? "", step: "miss" });
+    expect(await dueDays("next-due")).toEqual(["2026-11-27", "2026-12-01"]);
   });
 });

@@ -21,7 +21,7 @@ const wish = (clinic: WorkingClinic): SeriesInput => ({
 test("the plan is active, its visits are due, nothing is booked, and the audit log knows", async () => {
   const clinic = await aWorkingClinic();
   const { planId } = await savePlan(await clinic.asked("clinician"), wish(clinic));
-  expect(await countRows("Plan", "Visit", "Appointment", "Message")).toEqual([1, 5, 0, 0]);
+  expect(await countRows("Plan", "Visit", "Appointment", "Message")).toEqual([1, 5, 0, 2]);
   expect(await rowsOf(`SELECT status, preferences FROM "Plan" WHERE id = $1`, [planId])).toEqual([
     { status: "active", preferences: { weekdays: [2, 4] } },
   ]);

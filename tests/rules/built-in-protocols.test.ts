@@ -59,3 +59,9 @@ test("a visit that needs no device takes none, and one without a clinician is no
     RangeError,
   );
 });
+
+test("no gap of four weeks and more stands on a study of two-week gaps", () => {
+  for (const { gap, sources } of BUILT_IN_PROTOCOLS) {
+    if (gap.earliestDays >= 28) expect(sources[0].title).not.toMatch(/two-week/);
+  }
+});

@@ -42,6 +42,38 @@ test.each([
   expect(keys(care.do).includes("sunscreen-after")).toBe(wears);
 });
 
+test("until the clinic lets sunscreen begin, no visit's advice asks for it", () => {
+  const careTimeline = withSunscreenFrom(STANDARD_CARE, 24);
+  const given = { ...visit("2", "2026-12-29", true), careTimeline };
+  const longAgo = { ...visit("1", "2026-11-24", true), careTimeline };
+  const toCome = { ...visit("neck", "2027-01-05", false), careTimeline };
+  const evening = today(at("2026-12-29", 20), longAgo, given, toCome);
+  expect(evening.avoid).toContainEqual(
+    expect.objectContaining({ key: "no-sunscreen-yet", endsAt: at("2026-12-30", 15) }),
+  );
+  expect(evening.do.filter(({ topic }) => topic === "sunscreen")).toEqual([]);
+  expect(keys(today(at("2026-12-29", 20), longAgo).do)).toContain("daily-sunscreen");
+});
+
+test("where sunscreen begins at once, nothing forbids it", () => {
+  expect(keys([...withSunscreenFrom(STANDARD_CARE, 0)])).not.toContain("no-sunscreen-yet");
+});
+
+test("of two visits that were given, the later one says what to do", () => {
+  const care = today(at("2027-01-10", 9), visit("1", "2027-01-05", true), visit("2", "2027-01-09", true));
+  const washing = care.do.filter(({ topic }) => topic === "washing");
+  expect(washing.map(({ visitId, key }) => [visitId, key])).toEqual([["2", "wash-gently"]]);
+});
+
+test("on the morning of a visit what it forbids still holds, until it begins", () => {
+  const toCome = visit("1", "2027-01-05", false);
+  const morning = keys(today(at("2027-01-05", 9), toCome).avoid);
+  expect(morning).toEqual(
+    expect.arrayContaining(["pause-actives", "no-alcohol-before", "no-sun-before", "no-waxing", "come-clean"]),
+  );
+  expect(today(at("2027-01-05", 15), toCome)).toEqual(today(at("2027-01-05", 15)));
+});
+
 test("where two visits meet, what is to be avoided beats what is allowed", () => {
   const after = visit("1", "2027-01-05", true);
   const alone = today(at("2027-01-12", 9), after);
@@ -72,6 +104,37 @@ test("a card never forbids and asks for the same, names each line once, and none
         const all = Object.values(care).flat();
         expect(new Set(keys(all)).size).toBe(all.length);
         expect(all.every(({ endsAt }) => endsAt === null || endsAt > now)).toBe(true);
+      },
+    ),
+  );
+});
+
+test("of all that any visit forbids, the strictest is kept, and the latest visit's advice beats the older ones'", () => {
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.integer({ min: -40, max: 40 }), { minLength: 1, maxLength: 5 }),
+      fc.integer({ min: 0, max: 23 }),
+      fc.constantFrom(0, 24, 48),
+      (days, hour, hoursAfter) => {
+        const now = at("2027-03-28", hour);
+        const careTimeline = withSunscreenFrom(STANDARD_CARE, hoursAfter);
+        const visits = days.map((day, i) => {
+          const one = visit(String(i), addDays("2027-03-28", day), day < 0);
+          return { ...one, careTimeline };
+        });
+        const care = today(now, ...visits);
+        const alone = visits.map((one) => ({ one, care: today(now, one) }));
+        for (const { topic, endsAt } of alone.flatMap(({ care: { avoid } }) => avoid)) {
+          const kept = care.avoid.find((line) => line.topic === topic);
+          expect(kept?.endsAt).toBeGreaterThanOrEqual(endsAt ?? Number.POSITIVE_INFINITY);
+        }
+        for (const kind of ["do", "allow"] as const) {
+          for (const { topic, visitId } of care[kind]) {
+            const givers = alone.filter((a) => a.one.given && a.care[kind].some((line) => line.topic === topic));
+            const latest = givers.sort((a, b) => b.one.startsAt - a.one.startsAt)[0];
+            if (latest) expect(visitId).toBe(latest.one.visitId);
+          }
+        }
       },
     ),
   );

@@ -90,7 +90,7 @@ describe("a visit stands", () => {
 
   test("behind an open one with a window counted from when that one is to be expected, and never late", () => {
     const { visits } = planStanding(active(given(1, day(0)), aVisit(2), aVisit(3)), day(60));
-    expect(visits[1]).toMatchObject({ state: "overdue", aboutOn: day(60), clinicianDecides: false });
+    expect(visits[1]).toMatchObject({ state: "overdue", aboutOn: day(35), clinicianDecides: false });
     expect(visits[2]).toMatchObject({ state: "due", after: null, window: { targetOn: day(95) } });
   });
 
@@ -98,6 +98,16 @@ describe("a visit stands", () => {
     const open = active(given(1, day(0)), aVisit(2));
     expect(planStanding(open, day(84)).visits[1]?.clinicianDecides).toBe(false);
     expect(planStanding(open, day(85)).visits[1]?.clinicianDecides).toBe(true);
+  });
+
+  test("without a day or a window behind one that a clinician has to decide on, until somebody signed to go on", () => {
+    const waits = planStanding(active(given(1, day(0)), aVisit(2), aVisit(3), aVisit(4)), day(85)).visits;
+    expect(waits.slice(2)).toMatchObject([
+      { state: "to-book", aboutOn: null, window: null, waitsFor: { phase: "session", number: 2 } },
+      { state: "to-book", aboutOn: null, window: null, waitsFor: { phase: "session", number: 3 } },
+    ]);
+    const signed = planStanding(active(given(1, day(0)), aVisit(2, { goOn: true }), aVisit(3)), day(85)).visits;
+    expect(signed[2]).toMatchObject({ state: "due", window: { targetOn: day(120) }, waitsFor: null });
   });
 
   test("as left out when a later one was given without it", () => {

@@ -19,6 +19,9 @@ test.each([
   "0117 496 0142",
   "(0117) 496-0142",
   "0142",
+  "0044 117 496 0142",
+  "00441174960142",
+  "+44 (0)117 496 0142",
 ])("%s finds her", (typed) => {
   const parts = searchParts(typed);
   expect(parts.length).toBeGreaterThan(0);
@@ -28,3 +31,13 @@ test.each([
 test("nothing typed is nothing to look for", () => {
   expect(searchParts("   ")).toEqual([]);
 });
+
+test.each(["O'Neill", "O’Neill", "o‘neill", "ONeill", "oneill"])(
+  "%s finds O’Neill, and however it was written down",
+  (typed) => {
+    for (const familyName of ["O'Neill", "O’Neill"]) {
+      const stored = searchKeyOf({ givenName: "Aoife", familyName, email: null, phoneE164: null });
+      for (const part of searchParts(typed)) expect(stored).toContain(part);
+    }
+  },
+);

@@ -6,14 +6,14 @@ import type { PlanQuestion, PlanVisit } from "@/lib/scheduling/plan-request";
 import type { Facility, Slot } from "@/lib/scheduling/types";
 import { addDays, instantAt, type PlainDate, type Span, weekdayOf } from "@/lib/time";
 
-export const ZONE = "Europe/London";
+const ZONE = "Europe/London";
 
 /** Minutes of the day: `clock(15, 30)`. */
 export const clock = (hour: number, minute = 0): number => hour * 60 + minute;
 
 export const at = (on: PlainDate, minuteOfDay: number): number => instantAt(on, minuteOfDay, ZONE);
 
-export function protocol(key: string): Protocol {
+function protocol(key: string): Protocol {
   const found = BUILT_IN_PROTOCOLS.find((one) => one.key === key);
   if (!found) throw new Error(`no protocol ${key}`);
   return found;

@@ -1,6 +1,6 @@
 // Does a plan become the right steps, and does its answer say the truth?
 import { expect, test } from "vitest";
-import { alternatives } from "@/lib/scheduling/alternatives";
+import { alternatives, placesToMove } from "@/lib/scheduling/alternatives";
 import { decideMove } from "@/lib/scheduling/decide-move";
 import { type PlanAnswer, placePlan } from "@/lib/scheduling/place-plan";
 import { addDays } from "@/lib/time";
@@ -273,7 +273,7 @@ test("a signed move to an early day holds, and says that it needed the signature
 
 test("other days for one visit come least cost first, one a day, and name what they move", () => {
   const preferences = { weekdays: [2, 4, 5], from: clock(9), until: clock(18), clinicianId: "okafor" };
-  const found = alternatives(year, question("2026-11-30", booked, { preferences }), "session-3", 20);
+  const found = placesToMove(year, question("2026-11-30", booked, { preferences }), "session-3", 20);
   const on = found.map((one) => one.on);
   expect(new Set(on).size).toBe(on.length);
   expect(on).not.toContain("2027-02-04");
@@ -288,7 +288,7 @@ test("other days for one visit come least cost first, one a day, and name what t
 test("each of the other days is a move that holds", () => {
   const asked = question("2026-11-30", booked);
   for (const id of ["session-2", "session-3", "session-4"]) {
-    for (const other of alternatives(year, asked, id, 5)) {
+    for (const other of placesToMove(year, asked, id, 5)) {
       const decided = decideMove(year, asked, { visitId: id, slot: other.slot, override: false });
       expect(decided).toMatchObject({ ok: true, moves: other.moves, gapDays: other.gapDays });
     }

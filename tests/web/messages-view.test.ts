@@ -79,3 +79,12 @@ test("nonsense in the address means the first page of what is due", async () => 
 test("a client may not read the log", async () => {
   await expect(messagesPage(await clinic.asked("client"), {})).rejects.toMatchObject({ code: "not-allowed" });
 });
+
+test("what was only written to the log says so, and is not an address", async () => {
+  await rowsOf(
+    `UPDATE "Message" SET status = 'sent', "sentAt" = now(), "sentTo" = 'log:amara@example.com', body = 'Hello Amara'
+     WHERE id = (SELECT id FROM "Message" WHERE status = 'due' ORDER BY id LIMIT 1) RETURNING id`,
+  );
+  const { rows } = await pageOf({ part: "sent" });
+  expect(rows[0]?.to).toBe("written to the log for amara@example.com");
+});

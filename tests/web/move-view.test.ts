@@ -5,7 +5,8 @@ import { Refusal } from "@/lib/errors";
 import { type AskedTimes, findTimes } from "@/lib/operations/find-times";
 import { moveAppointment } from "@/lib/operations/move-appointment";
 import { addDays } from "@/lib/time";
-import { moveHref, moveView } from "@/lib/web/move-view";
+import { moveHref } from "@/lib/web/move-screen";
+import { moveView } from "@/lib/web/move-view";
 import { refusalSentence } from "@/lib/words/refusal-sentence";
 import { aBookedCourse, type BookedVisit } from "../support/a-booked-course";
 import { aWorkingClinic, type WorkingClinic } from "../support/a-working-clinic";
@@ -70,6 +71,30 @@ test("a day too early is refused to the desk with the first day that does", asyn
   });
 });
 
+test("a day that is refused offers no times, but the first free place", async () => {
+  const { day, places } = await viewOfDay("desk", 21);
+  expect(day).toMatchObject({ heading: "Not possible on Tue 15 Dec", columns: [] });
+  expect(day?.link?.label).toMatch(/^First free place: /);
+  expect(places.map(({ when }) => `First free place: ${when}`)).toContain(day?.link?.label);
+});
+
+test("the first session's gap is none, and its sentence is whole", async () => {
+  const ctx = await clinic.asked("desk");
+  const names = await ctx.read((tx) => loadPlaceNames(tx, clinic.clinicId));
+  const asked = { appointmentId: first.appointmentId, on: addDays(first.on, 9), pick: null };
+  const { day } = moveView("en", first.appointmentId, await findTimes(ctx, asked), names);
+  expect(day?.verdict?.sentence).toMatch(/^\d later visits? moves? with it\.$/);
+});
+
+test("a move from the record leads back to it", async () => {
+  const ctx = await clinic.asked("desk");
+  const names = await ctx.read((tx) => loadPlaceNames(tx, clinic.clinicId));
+  const found = await findTimes(ctx, { appointmentId: second.appointmentId, on: null, pick: null });
+  const { backHref, places } = moveView("en", second.appointmentId, found, names, "record");
+  expect(backHref).toBe(`/clinic/clients/${clinic.clientId}`);
+  expect(places[0]?.href).toMatch(/&from=record$/);
+});
+
 test("a clinician may sign for it, and the button says so", async () => {
   const { day } = await viewOfDay("clinician", 21);
   expect(day?.verdict?.kind).toBe("warning");
@@ -87,7 +112,14 @@ test("under the floor nobody may, and a day without places says what to do", asy
     /^Session 2 can't be on that day: under 14 days nobody may treat again\./,
   );
   const sunday = await viewOf("desk", { on: "2026-12-27", pick: null });
-  expect(sunday.day?.heading).toMatch(/^No place is free on Sun 27 Dec\./);
+  expect(sunday.day).toMatchObject({ heading: "Nobody works on Sun 27 Dec.", columns: [] });
+  expect(sunday.day?.link?.label).toBe("Go to Mon 28 Dec");
+  const past = await viewOf("desk", { on: "2026-11-23", pick: null });
+  expect(past.day?.heading).toBe("Mon 23 Nov has passed.");
+  expect(past.day?.link?.label).toBe("Go to Tue 24 Nov");
+  const beyond = await viewOf("desk", { on: "2030-01-01", pick: null });
+  expect(beyond.day?.heading).toMatch(/^Tue 1 Jan 2030 is not open for booking yet\. Days up to .* are\.$/);
+  expect(beyond.day?.link).toBeNull();
 });
 
 test("a start that is taken meanwhile is said to be", async () => {

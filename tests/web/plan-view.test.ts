@@ -48,7 +48,14 @@ function aPlan(bookings: Record<number, Booking>, change: Partial<PlanRecord> = 
             slot: { start: instantAt(booking.on, 930, ZONE), clinicianId: "okafor", roomId: "two", deviceId: "pen" },
             on: booking.on,
             occupancy,
-            override: booking.reason ? { reason: booking.reason, gapDays: 20 } : null,
+            override: booking.reason
+              ? {
+                  reason: booking.reason,
+                  gapDays: 20,
+                  signedBy: "Dr Okafor",
+                  signedAt: instantAt("2026-11-20", 600, ZONE),
+                }
+              : null,
           }
         : null,
       missedOn: null,
@@ -176,9 +183,37 @@ test("a signed day keeps its reason, and says that somebody signed", () => {
   );
   const second = plan.visits[1];
   expect(second).toMatchObject({ state: "booked", grade: "early", overrideReason: "Leaves in December" });
+  expect(second?.signedText).toBe("Signed by Dr Okafor on Fri 20 Nov: Leaves in December");
+  expect(plan.ribbon.labels[second?.id ?? ""]?.gap).toMatch(/, signed$/);
   expect(second?.why[0]).toMatch(/^A clinician signed for a day before/);
   expect(plan.ribbon.labels["visit-2"]?.sentence).toContain("Signed: Leaves in December");
   expect(plan.ribbon.visits[1]?.overridden).toBe(true);
+});
+
+test("what staff wrote for a signed day, the room and the grade are not told to the client", () => {
+  const bookings = {
+    1: { on: "2026-11-03", status: "completed" },
+    2: { on: "2026-11-24", reason: "Leaves soon" },
+  } as const;
+  const plan = view(aPlan(bookings), "client");
+  expect(plan.visits[1]).toMatchObject({ where: null, device: null, gradeText: null, overrideReason: null });
+  expect(JSON.stringify(plan)).not.toMatch(/Leaves soon|Room 2|Pen A/);
+});
+
+test("a client hears why the very day was chosen where that is known", () => {
+  const plan = view(
+    aPlan({ 1: { on: "2026-11-24" }, 2: { on: "2026-12-29" } }, { preferences: { weekdays: [2] } }),
+    "client",
+  );
+  expect(plan.visits[1]?.why.slice(1)).toEqual([
+    "Tue 29 Dec is the day that your course aims for.",
+    "It is a Tuesday, as you asked for.",
+  ]);
+});
+
+test("a session that is overdue is heard as one that was due", () => {
+  const plan = view(aPlan({ 1: { on: "2026-08-20", status: "completed" } }));
+  expect(plan.ribbon.labels["visit-2"]?.sentence).toMatch(/It was due by Thu 1 Oct\.$/);
 });
 
 test("a protocol of the clinic's own is called as the clinic calls it", () => {

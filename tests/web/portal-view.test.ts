@@ -1,40 +1,22 @@
 // What does a client see of their course, in each state that it can be in?
 import { expect, test } from "vitest";
 import { stepAppointment } from "@/lib/operations/step-appointment";
-import { STANDARD_CARE } from "@/lib/rules/care-timeline";
 import { portalMove } from "@/lib/web/portal-move";
 import { portalPage } from "@/lib/web/portal-page";
 import { aBookedCourse } from "../support/a-booked-course";
-import { aWorkingClinic, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
-import { aClient, aProtocol } from "../support/builders";
+import {
+  aClientWithACourse,
+  type Booked,
+  DAY,
+  give,
+  hoursBefore,
+  seen,
+  startOf,
+} from "../support/a-client-with-a-course";
+import { aWorkingClinic, NOW, rowsOf } from "../support/a-working-clinic";
+import { aClient } from "../support/builders";
 import { anAppointment } from "../support/builders/appointment";
-import { STANDARD_PROTOCOL } from "../support/builders/standard-protocol";
 import { countQueries } from "../support/count-queries";
-
-const DAY = 86_400_000;
-const hoursBefore = (at: Date, hours: number) => new Date(at.getTime() - hours * 3_600_000);
-
-type Booked = Awaited<ReturnType<typeof aBookedCourse>>["visits"][number];
-
-async function aClientWithACourse() {
-  const clinic = await aWorkingClinic();
-  const { protocolVersionId } = await aProtocol(clinic, { ...STANDARD_PROTOCOL, careTimeline: STANDARD_CARE });
-  const { planId, visits } = await aBookedCourse(clinic, { protocolVersionId });
-  const [first, second] = visits;
-  if (!first || !second) throw new Error("No visits");
-  return { clinic, planId, first, second };
-}
-
-const startOf = ({ slot }: Booked) => new Date(slot.start * 60_000);
-
-async function give(clinic: WorkingClinic, { appointmentId }: Booked): Promise<void> {
-  const desk = await clinic.asked("desk");
-  for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(desk, { appointmentId, step });
-}
-
-async function seen(clinic: WorkingClinic, at: Date) {
-  return portalPage(await clinic.asked("client", at));
-}
 
 test("the first page greets by the client's clock and counts from the last visit", async () => {
   const { clinic, first } = await aClientWithACourse();
@@ -96,23 +78,35 @@ test("the zone is named where the client's clock shows another time", async () =
   expect((await seen(clinic, NOW)).next[0]?.when).toBe(`${before} (GMT, the clinic's time)`);
 });
 
-test("sunscreen begins when the clinic says, and care before the next visit is there in time", async () => {
-  const { clinic, first, second } = await aClientWithACourse();
-  await give(clinic, first);
-  const titles = async (at: Date) => (await seen(clinic, at)).care.today.map(({ title }) => title);
-  const hourAfter = new Date(startOf(first).getTime() + 3_600_000);
-  expect(await titles(hourAfter)).not.toContain("SPF 30+ before you go out");
-  await rowsOf(`UPDATE "Clinic" SET "sunscreenStartHours" = 0 WHERE id = $1`, [clinic.clinicId]);
-  expect(await titles(hourAfter)).toContain("SPF 30+ before you go out");
-  expect(await titles(hoursBefore(startOf(second), 3 * 24))).toContain("Pause retinol, acids and scrubs");
-});
-
-test("what ends today says its hour, and what begins later says its day", async () => {
+test("a visit today is what the day is about, also a few days after another", async () => {
   const { clinic, first } = await aClientWithACourse();
   await give(clinic, first);
-  const { care } = await seen(clinic, new Date("2026-11-27T08:00:00Z"));
-  expect(care.today.find(({ title }) => title.startsWith("No exercise"))?.detail).toMatch(/from today, \d\d:\d\d\.$/);
-  expect(care.ahead[0]?.title).toMatch(/^From /);
+  await aBookedCourse(clinic, { area: "neck", firstOn: "2026-11-27" });
+  const { dayLine } = await seen(clinic, new Date("2026-11-27T06:00:00Z"));
+  expect(dayLine).toBe("Fri 27 Nov, the day of session 1 of Rejuvenation, neck");
+});
+
+test("a touch-up fits its days; only sessions name their source, by its title", async () => {
+  const { clinic } = await aClientWithACourse();
+  const [course] = (await seen(clinic, NOW)).courses;
+  const touchUps = course?.visits.filter(({ phase }) => phase === "touch_up") ?? [];
+  expect(touchUps.length).toBeGreaterThan(0);
+  expect(touchUps.every(({ source }) => source === null)).toBe(true);
+  for (const { why } of touchUps.filter(({ why: reasons }) => reasons.length > 0)) {
+    expect(why[0]).toMatch(/^A touch-up fits \d+ to \d+ days after /);
+  }
+  const sources = course?.visits.flatMap(({ source }) => source ?? []) ?? [];
+  expect(sources.length).toBeGreaterThan(0);
+  expect(sources.join(" ")).not.toMatch(/PMC\d/);
+});
+
+test("a visit whose days have begun fits until the last of them, not from a day that is past", async () => {
+  const { clinic, visits } = await aClientWithACourse();
+  for (const visit of visits) await give(clinic, visit, startOf(visit));
+  const last = visits.at(-1);
+  if (!last) throw new Error("No visits");
+  const { toCall } = await seen(clinic, new Date(startOf(last).getTime() + 200 * DAY));
+  expect(toCall[0]?.sentence).toMatch(/^Touch-up 2 is not booked yet\. It fits until /);
 });
 
 test("a missed visit is said kindly, with the clinic's number", async () => {

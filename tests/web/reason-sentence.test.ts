@@ -26,18 +26,24 @@ const VALUES: Record<ReasonRule, Reason["values"]> = {
   "had-to-move": { wasOn: "2027-02-02", on: "2027-02-04" },
   "on-target": { on: "2027-02-02" },
   "best-near-target": { on: "2027-02-04", targetOn: "2027-02-02", daysOff: 2 },
+  "target-bounded": { targetOn: "2027-02-02", laterPhase: "session", laterNumber: 4, laterOn: "2027-02-25" },
   "target-past": { targetOn: TODAY },
   "target-barred": { targetOn: "2027-02-02" },
   "target-closed": { targetOn: "2027-02-02" },
+  "target-over": { targetOn: TODAY },
   "target-full": { targetOn: "2027-02-02" },
   "target-weekday": { targetOn: "2027-02-02", weekday: 2 },
   "target-clinician-away": { targetOn: "2027-02-02", clinicianId: "okafor" },
   "target-clinician-full": { targetOn: "2027-02-02", clinicianId: "okafor" },
+  "target-clinician-hours-full": { targetOn: "2027-02-02", clinicianId: "okafor", from: 900, until: 1080 },
   "target-hours": { targetOn: "2027-02-02" },
   "target-dearer": { targetOn: "2027-02-02" },
   "meets-weekday": { weekday: 4 },
   "meets-hours": { from: 900, until: 1080 },
   "meets-clinician": { clinicianId: "okafor" },
+  "misses-weekday": { weekday: 4 },
+  "misses-hours": { from: 900, until: 1080 },
+  "misses-clinician": { clinicianId: "okafor" },
   "left-unticked": { aboutOn: "2027-09-05" },
   "beyond-horizon": { aboutOn: "2028-03-03", horizonOn: "2027-11-24", invitedOn: "2028-02-11" },
   "no-place": { aboutOn: "2027-09-05" },
@@ -74,8 +80,8 @@ test.each([
 
 test("hours, weekdays and names are spoken", () => {
   const say = (rule: ReasonRule) => reasonSentence("en", { rule, values: VALUES[rule] }, listener("staff"));
-  expect(say("meets-hours")).toBe("It lies between 15:00 and 18:00, as asked for.");
-  expect(say("meets-weekday")).toBe("It is a Thursday, as asked for.");
+  expect(say("meets-hours")).toBe("It lies between 15:00 and 18:00, as this plan prefers.");
+  expect(say("meets-weekday")).toBe("It is a Thursday, as this plan prefers.");
   expect(say("target-clinician-away")).toBe("Dr Okafor does not work here on the target day, Tue 2 Feb.");
 });
 

@@ -6,6 +6,7 @@ import { ClientSearch } from "@/components/client/client-search";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { wordsAsked } from "@/lib/web/asked-address";
 import { clientList } from "@/lib/web/clients-page";
 import { pageContext } from "@/lib/web/page";
 
@@ -15,10 +16,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: PageProps<"/clinic/clients">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const { q } = await searchParams;
-  const words = typeof q === "string" ? q.slice(0, 100) : "";
+  const words = wordsAsked((await searchParams).q);
   const { rows, countText } = await clientList(ctx, words);
   const t = await getTranslations("clients");
+  const isNumber = /^[\d\s()+./-]+$/.test(words);
   const add = (
     <LinkButton href="/clinic/clients/new" icon={<Icon of={UserPlus} />}>
       {t("add")}
@@ -29,7 +30,11 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clinic/c
       <div className="flex flex-wrap items-center gap-x-6 gap-y-3 pb-5">
         <h1 className="font-semibold text-24">{t("title")}</h1>
         <div className="max-sm:order-last max-sm:w-full">
-          <ClientSearch words={words} labels={{ search: t("search"), hint: t("searchHint"), find: t("find") }} />
+          <ClientSearch
+            words={words}
+            onlyHref={words.trim() !== "" && rows.length === 1 ? `/clinic/clients/${rows[0]?.id}` : null}
+            labels={{ search: t("search"), hint: t("searchHint"), find: t("find") }}
+          />
         </div>
         <div className="ml-auto">{add}</div>
       </div>
@@ -52,8 +57,11 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clinic/c
           {t("empty")}
         </EmptyState>
       ) : (
-        <EmptyState title={t("noMatchTitle")} action={<LinkButton href="/clinic/clients">{t("showAll")}</LinkButton>}>
-          {t("noMatch", { words })}
+        <EmptyState
+          title={t(isNumber ? "noNumberTitle" : "noMatchTitle")}
+          action={<LinkButton href="/clinic/clients">{t("showAll")}</LinkButton>}
+        >
+          {t(isNumber ? "noNumber" : "noMatch", { words })}
         </EmptyState>
       )}
     </div>

@@ -5,7 +5,7 @@ import { CallForHelp, CallLink } from "@/components/portal/call-for-help";
 import { CourseRibbon } from "@/components/portal/course-ribbon";
 import { NextVisitCard } from "@/components/portal/next-visit-card";
 import { PortalHead } from "@/components/portal/portal-shell";
-import { STEPS_SHOWN, TodayCard } from "@/components/portal/today-card";
+import { TodayCard } from "@/components/portal/today-card";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
@@ -36,23 +36,26 @@ export default async function PortalPage({
     <>
       <PortalHead title={view.greeting}>{view.dayLine}</PortalHead>
       {moved && (
-        <Notice kind="saved" detail={asked.with === undefined ? undefined : t("movedMore")}>
+        <Notice kind="saved" size={16} detail={asked.with === undefined ? undefined : t("movedMore")}>
           {t("moved", { visit: moved.title, when: moved.when })}
         </Notice>
       )}
       {view.toCall.map(({ planId, tone, sentence }) => (
         <div key={planId} className="grid gap-2">
-          <Notice kind={tone}>{sentence}</Notice>
+          <Notice kind={tone} size={16}>
+            {sentence}
+          </Notice>
           <CallLink {...view.call} />
         </div>
       ))}
       {view.courses.length > 0 && (
         <TodayCard
           lines={view.care.today}
+          shown={view.care.shown}
           words={{
             title: t("today"),
             count: t("careCount", { count: view.care.today.length }),
-            more: t("careMore", { count: Math.max(0, view.care.today.length - STEPS_SHOWN) }),
+            more: t("careMore", { count: Math.max(0, view.care.today.length - view.care.shown) }),
             none: t("careNone"),
           }}
         />
@@ -86,7 +89,11 @@ export default async function PortalPage({
           ribbon={ribbon}
         />
       ))}
-      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: 72 }), t("helpFever")]} call={view.call} />
+      <CallForHelp
+        title={t("helpTitle")}
+        lines={[t("help", { hours: view.rednessHours }), t("helpFever")]}
+        call={view.call}
+      />
     </>
   );
 }

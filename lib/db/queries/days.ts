@@ -31,7 +31,7 @@ export type Day = {
   rooms: Named[];
   devices: Named[];
   appointments: DayAppointment[];
-  /** How many visits each day has, from a week before to five weeks after. */
+  /** How many visits each day has, from 45 days before to 45 after. */
   load: Map<PlainDate, number>;
 };
 
@@ -51,8 +51,37 @@ export async function loadLocations(tx: Tx, clinicId: string): Promise<Location[
   return (await tx.location.findMany({ where: { clinicId }, orderBy: { position: "asc" } })).map(locationOf);
 }
 
+export type CancelledVisit = {
+  id: string;
+  start: Minute;
+  timeZone: string;
+  client: { id: string; givenName: string; familyName: string } | null;
+  planId: string | null;
+  /** null for a consultation. */
+  visit: { phase: "session" | "touch_up"; number: number } | null;
+};
+
+/** An appointment that was cancelled; null when it stands, or there is no such one. One query. */
+export async function loadCancelledVisit(tx: Tx, clinicId: string, id: string): Promise<CancelledVisit | null> {
+  const row = await tx.appointment.findFirst({
+    where: { clinicId, id, status: "cancelled" },
+    select: {
+      id: true,
+      startsAt: true,
+      timeZone: true,
+      planId: true,
+      client: { select: { id: true, givenName: true, familyName: true } },
+      visit: { select: { phase: true, number: true } },
+    },
+  });
+  if (!row) return null;
+  const { startsAt, visit, ...rest } = row;
+  const phase = visit?.phase === "touch_up" ? "touch_up" : "session";
+  return { ...rest, start: fromDate(startsAt), visit: visit && { phase, number: visit.number } };
+}
+
 /**
- * One day at one location. Eleven queries, whatever the number of visits.
+ * One day at one location. At most twelve queries, whatever the number of visits.
  *
  * @throws Refusal "not-found"
  */

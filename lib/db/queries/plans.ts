@@ -10,7 +10,7 @@ import type { LiveStatus } from "@/lib/scheduling/plan-request";
 import type { Preferences, Slot } from "@/lib/scheduling/types";
 import { protocolSchema } from "@/lib/schemas/protocol";
 import { preferencesSchema } from "@/lib/schemas/series";
-import { fromDate, type PlainDate } from "@/lib/time";
+import { fromDate, type Minute, type PlainDate } from "@/lib/time";
 
 export type AppointmentStatus = LiveStatus | "missed" | "cancelled" | "held";
 
@@ -29,7 +29,8 @@ export type VisitRecord = {
     slot: Slot;
     on: PlainDate;
     occupancy: Occupancy;
-    override: { reason: string; gapDays: number } | null;
+    /** `signedBy` is the name of who signed for it. */
+    override: { reason: string; gapDays: number; signedBy: string; signedAt: Minute } | null;
   } | null;
   /** The latest day on which it was booked and the client did not come, if nothing was booked since. */
   missedOn: PlainDate | null;
@@ -59,16 +60,19 @@ const PLAN = {
       appointments: {
         where: { status: { notIn: ["cancelled", "held"] } },
         orderBy: { startsAt: "asc" },
-        include: { gapOverride: { select: { reason: true, gapDays: true } } },
+        include: {
+          gapOverride: { select: { reason: true, gapDays: true, signedAt: true, signer: { select: { name: true } } } },
+        },
       },
     },
   },
 } as const satisfies Prisma.PlanInclude;
 
 type PlanRow = Prisma.PlanGetPayload<{ include: typeof PLAN }>;
+type OverrideRow = NonNullable<PlanRow["visits"][number]["appointments"][number]["gapOverride"]>;
 
 /**
- * One plan with its visits: five queries, whatever their number.
+ * One plan with its visits: at most seven queries, whatever their number.
  *
  * @throws Refusal "not-found"
  */
@@ -78,7 +82,7 @@ export async function loadPlan(tx: Tx, clinicId: string, planId: string): Promis
   return planOf(row);
 }
 
-/** A client's plans, the running ones first, then the newest: five queries. */
+/** A client's plans, the running ones first, then the newest: at most seven queries. */
 export async function loadPlansOfClient(tx: Tx, clinicId: string, clientId: string): Promise<PlanRecord[]> {
   const rows = await tx.plan.findMany({ where: { clinicId, clientId }, include: PLAN, orderBy: { createdAt: "desc" } });
   return rows.map(planOf).sort((a, b) => Number(a.status === "ended") - Number(b.status === "ended"));
@@ -126,11 +130,15 @@ function visitOf(row: PlanRow["visits"][number]): VisitRecord {
           slot: slotOf(live),
           on: fromDbDate(live.onDate),
           occupancy: occupancyOfRow(live),
-          override: live.gapOverride,
+          override: live.gapOverride && overrideOf(live.gapOverride),
         }
       : null,
     missedOn: !live && missed ? fromDbDate(missed.onDate) : null,
   };
+}
+
+function overrideOf({ reason, gapDays, signedAt, signer }: OverrideRow) {
+  return { reason, gapDays, signedBy: signer.name, signedAt: fromDate(signedAt) };
 }
 
 const LIVE: readonly LiveStatus[] = ["booked", "confirmed", "arrived", "in_treatment", "completed"];

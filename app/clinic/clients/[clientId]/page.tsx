@@ -4,13 +4,15 @@ import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClientHeader } from "@/components/client/client-header";
 import { MessageLines, PastVisits } from "@/components/client/client-past";
+import { ConsultationsToCome } from "@/components/client/consultations-to-come";
+import { FactList } from "@/components/client/fact-list";
 import { PlanCard } from "@/components/plan/plan-card";
 import { StandingBadge } from "@/components/plan/standing-badge";
-import { DataList } from "@/components/ui/data-list";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { recordId } from "@/lib/web/asked-address";
 import { clientRecordPage } from "@/lib/web/client-record-page";
 import { pageContext } from "@/lib/web/page";
 
@@ -20,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientRecordPage({ params, searchParams }: PageProps<"/clinic/clients/[clientId]">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const { clientId } = await params;
+  const clientId = recordId((await params).clientId);
   const { booked, added, saved: savedId, due, visits, moved } = await searchParams;
   const page = await clientRecordPage(ctx, clientId);
   const t = await getTranslations("clientRecord");
@@ -37,7 +39,6 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
     move: t("move"),
     showOnDay: t("showOnDay"),
     source: t("source"),
-    signed: t("signed"),
   };
   const newPlan = (
     <LinkButton
@@ -52,7 +53,7 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
     <>
       <ClientHeader
         client={page.client}
-        standing={running[0] && <StandingBadge standing={running[0].standing} />}
+        standing={page.standing && <StandingBadge standing={page.standing} />}
         actions={newPlan}
       />
       <div className="mx-auto grid w-full max-w-[1392px] gap-x-12 gap-y-8 px-4 pb-12 md:px-6">
@@ -78,6 +79,10 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
         {added !== undefined && page.plans.length === 0 && (
           <Notice kind="saved">{t("added", { name: page.client.name })}</Notice>
         )}
+        <ConsultationsToCome
+          consultations={page.toCome}
+          words={{ heading: t("toCome"), showOnDay: t("showOnDay"), move: t("move") }}
+        />
         <section className="grid gap-4" aria-label={t("plans")}>
           <h2 className="sr-only">{t("plans")}</h2>
           {running.map((plan) => (
@@ -122,7 +127,7 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
           </section>
           <section className="grid content-start gap-3">
             <h2 className="font-semibold text-16">{t("contact")}</h2>
-            <DataList rows={page.contact} />
+            <FactList rows={page.contact} />
           </section>
         </div>
       </div>

@@ -5,6 +5,6 @@ import { moveAppointmentSchema } from "@/lib/schemas/appointment";
 import { action } from "@/lib/web/action";
 
 export const move = action(
-  { roles: ["desk", "clinician", "owner"], input: moveAppointmentSchema, refreshes: false },
+  { roles: ["desk", "clinician", "owner"], input: moveAppointmentSchema, stale: "/" },
   moveAppointment,
 );

@@ -5,12 +5,14 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { DayTimes } from "@/components/desk/day-times";
+import { EscapeBack } from "@/components/desk/escape-back";
 import { MoveChoice } from "@/components/desk/move-choice";
 import { MovePlaces } from "@/components/desk/move-places";
 import { RibbonFigure } from "@/components/plan/ribbon-figure";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { recordId } from "@/lib/web/asked-address";
 import { type AskedMove, movePage } from "@/lib/web/move-page";
 import { pageContext } from "@/lib/web/page";
 import { move } from "./actions";
@@ -23,7 +25,7 @@ type MovePageProps = { params: Promise<{ appointmentId: string }>; searchParams:
 
 export default async function MovePage({ params, searchParams }: MovePageProps) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const { appointmentId } = await params;
+  const appointmentId = recordId((await params).appointmentId);
   const page = await movePage(ctx, appointmentId, await searchParams);
   if (!page) notFound();
   const { view, words, locale } = page;
@@ -36,6 +38,7 @@ export default async function MovePage({ params, searchParams }: MovePageProps) 
   }
   return (
     <div className="mx-auto grid w-full max-w-336 gap-x-12 gap-y-6 px-4 py-6 md:px-6 lg:grid-cols-[minmax(0,1fr)_21.5rem]">
+      <EscapeBack href={view.backHref} />
       <div className="lg:col-span-2">
         <Link
           href={view.backHref}
@@ -50,17 +53,21 @@ export default async function MovePage({ params, searchParams }: MovePageProps) 
         </p>
       </div>
       <div className="grid content-start gap-7">
-        <div className="rounded-12 border border-line bg-surface px-5 py-4 max-md:order-last [--ribbon-ground:var(--surface)]">
-          <RibbonFigure {...view.ribbon} locale={locale} selectedId={view.visitId} />
-          <details className="mt-2 border-line border-t pt-2.5">
-            <summary className="w-fit rounded-6 font-medium text-13 text-ink-2 hover:text-ink">{words.why}</summary>
-            <ul className="grid gap-1 pt-2 text-13 text-ink-2">
-              {[view.window, ...view.why].map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </details>
-        </div>
+        {view.ribbon ? (
+          <div className="rounded-12 border border-line bg-surface px-5 py-4 max-md:order-last [--ribbon-ground:var(--surface)]">
+            <RibbonFigure {...view.ribbon} locale={locale} selectedId={view.visitId} />
+            <details className="mt-2 border-line border-t pt-2.5">
+              <summary className="w-fit rounded-6 font-medium text-13 text-ink-2 hover:text-ink">{words.why}</summary>
+              <ul className="grid gap-1 pt-2 text-13 text-ink-2">
+                {[view.window, ...view.why].map((sentence) => (
+                  <li key={sentence}>{sentence}</li>
+                ))}
+              </ul>
+            </details>
+          </div>
+        ) : (
+          <p className="text-ink-2">{view.window}</p>
+        )}
         <section aria-labelledby="best" className="grid gap-3">
           <h2 id="best" className="font-semibold text-16">
             {words.best}
@@ -68,7 +75,7 @@ export default async function MovePage({ params, searchParams }: MovePageProps) 
           {view.places.length > 0 ? (
             <MovePlaces places={view.places} />
           ) : (
-            <p className="text-ink-2">{words.bestNone}</p>
+            <p className="text-ink-2">{view.ribbon ? words.bestNone : words.bestNoneAlone}</p>
           )}
         </section>
         <DayTimes
@@ -77,6 +84,7 @@ export default async function MovePage({ params, searchParams }: MovePageProps) 
           lastDay={view.lastDay}
           hint={view.anotherDayHint}
           day={view.day}
+          keeps={page.from ? [{ name: "from", value: page.from }] : []}
           words={words}
         />
       </div>

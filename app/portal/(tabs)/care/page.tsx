@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CarePage() {
   const ctx = await clientContext();
-  const [{ care, call }, t] = await Promise.all([portalPage(ctx), getTranslations("portal")]);
+  const [{ care, call, rednessHours }, t] = await Promise.all([portalPage(ctx), getTranslations("portal")]);
   return (
     <>
       <PortalHead title={t("careTitle")}>{t("careLead")}</PortalHead>
@@ -40,7 +40,7 @@ export default async function CarePage() {
           </section>
         ))}
       </section>
-      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: 72 }), t("helpFever")]} call={call} />
+      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: rednessHours }), t("helpFever")]} call={call} />
     </>
   );
 }

@@ -11,7 +11,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClinicPage() {
   const ctx = await clientContext();
-  const [{ name, locations, call }, t] = await Promise.all([portalClinicPage(ctx), getTranslations("portal")]);
+  const [{ name, locations, call, rednessHours }, t] = await Promise.all([
+    portalClinicPage(ctx),
+    getTranslations("portal"),
+  ]);
   return (
     <>
       <PortalHead title={name}>{t("clinicLead")}</PortalHead>
@@ -25,7 +28,7 @@ export default async function ClinicPage() {
           </li>
         ))}
       </ul>
-      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: 72 }), t("helpFever")]} call={call} />
+      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: rednessHours }), t("helpFever")]} call={call} />
     </>
   );
 }

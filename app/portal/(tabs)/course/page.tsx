@@ -34,7 +34,9 @@ export default async function CoursePage() {
             visits={visits}
             words={{
               why: t("why"),
-              source: Object.fromEntries(visits.map((visit) => [visit.id, t("source", { source: visit.source })])),
+              source: Object.fromEntries(
+                visits.flatMap(({ id, source }) => (source === null ? [] : [[id, t("source", { source })]])),
+              ),
             }}
           />
         </section>

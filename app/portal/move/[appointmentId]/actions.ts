@@ -4,4 +4,4 @@ import { moveAppointment } from "@/lib/operations/move-appointment";
 import { moveAppointmentSchema } from "@/lib/schemas/appointment";
 import { action } from "@/lib/web/action";
 
-export const move = action({ roles: ["client"], input: moveAppointmentSchema, refreshes: false }, moveAppointment);
+export const move = action({ roles: ["client"], input: moveAppointmentSchema, stale: "/portal" }, moveAppointment);

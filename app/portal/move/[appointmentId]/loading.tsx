@@ -1,10 +1,14 @@
 import { getTranslations } from "next-intl/server";
+import { MoveFrame } from "@/components/portal/move-frame";
 import { PortalLoading } from "@/components/portal/portal-loading";
 
 export default async function Loading() {
+  const t = await getTranslations("portal");
   return (
-    <div className="mx-auto w-full px-5 pt-15 sm:max-w-97.5">
-      <PortalLoading word={(await getTranslations("portal"))("loading")} />
-    </div>
+    <MoveFrame back={t("back")} clinic="">
+      <div className="px-5">
+        <PortalLoading word={t("loading")} />
+      </div>
+    </MoveFrame>
   );
 }

@@ -18,6 +18,6 @@ export const otherDays = action({ roles, input: otherDaysSchema, refreshes: fals
 
 export const timesOfDay = action({ roles, input: timesOfDaySchema, refreshes: false }, timesForBuilder);
 
-export const book = action({ roles, input: bookSeriesSchema, refreshes: false }, bookFromBuilder);
+export const book = action({ roles, input: bookSeriesSchema, stale: "/" }, bookFromBuilder);
 
-export const save = action({ roles, input: seriesSchema, refreshes: false }, saveFromBuilder);
+export const save = action({ roles, input: seriesSchema, stale: "/" }, saveFromBuilder);

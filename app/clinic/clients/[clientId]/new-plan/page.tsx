@@ -6,6 +6,7 @@ import { Builder } from "@/components/plan/builder";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import { recordId } from "@/lib/web/asked-address";
 import { builderPage, builderWords } from "@/lib/web/builder-page";
 import { pageContext } from "@/lib/web/page";
 import { book, otherDays, preview, save, timesOfDay } from "./actions";
@@ -16,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NewPlanPage({ params, searchParams }: PageProps<"/clinic/clients/[clientId]/new-plan">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const { clientId } = await params;
+  const clientId = recordId((await params).clientId);
   const page = await builderPage(ctx, clientId, await searchParams);
   const t = await getTranslations("builder");
   if (!page) return <EmptyState title={t("noProtocol")}>{t("noProtocolDetail")}</EmptyState>;

@@ -4,7 +4,4 @@ import { bookDueVisits } from "@/lib/operations/book-due-visits";
 import { bookDueSchema } from "@/lib/schemas/plan";
 import { action } from "@/lib/web/action";
 
-export const book = action(
-  { roles: ["desk", "clinician", "owner"], input: bookDueSchema, refreshes: false },
-  bookDueVisits,
-);
+export const book = action({ roles: ["desk", "clinician", "owner"], input: bookDueSchema, stale: "/" }, bookDueVisits);

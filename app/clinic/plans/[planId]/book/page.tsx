@@ -13,6 +13,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
+import { recordId } from "@/lib/web/asked-address";
 import { duePage } from "@/lib/web/due-page";
 import { pageContext } from "@/lib/web/page";
 import { book } from "./actions";
@@ -23,7 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function BookDuePage({ params, searchParams }: PageProps<"/clinic/plans/[planId]/book">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const { planId } = await params;
+  const planId = recordId((await params).planId);
   const page = await duePage(ctx, planId, await searchParams);
   if (!page) notFound();
   const { view, words, locale } = page;

@@ -1,0 +1,100 @@
+// How does a client hear at once of what just happened?
+import type { Tx } from "@/lib/db/clinic-pool";
+import type { Context } from "@/lib/db/context";
+import { type NewMessage, withdrawMessages, writeMessages } from "@/lib/notifications/message-rows";
+import { reachOf } from "@/lib/notifications/reach";
+import { type MovedTime, renderMoves, renderTimes } from "@/lib/notifications/render-moves";
+
+export type MovedAppointment = {
+  appointmentId: string;
+  visitId: string | null;
+  /** When it was to begin before; its new time is read from the appointment. */
+  from: Date;
+};
+
+type Happened = {
+  clientId: string;
+  /** What happened, once: a second announcement of the same is no second message. */
+  occasion: string;
+};
+
+/** What is said at once about something that just happened. */
+export type Announcement = Happened &
+  (
+    | { rule: "course-booked" | "visit-cancelled"; appointmentId: string; visitId: string | null }
+    | { rule: "visit-moved"; moved: readonly MovedAppointment[] }
+  );
+
+const GOOD_FOR_MS = 24 * 3_600_000;
+
+/**
+ * Tells a client at once, in the transaction of what it tells: a booking that is rolled back is never announced. To be called
+ * once an operation, after its rows are written: visits that moved together are told in one message, each with its old and
+ * its new time. No visit moved: nothing is said.
+ *
+ * A move that follows one that was not told yet takes that one's message back, and says all times as they are now: the client
+ * never heard of the times in between.
+ */
+export async function announce(tx: Tx, ctx: Context, what: Announcement): Promise<void> {
+  const reach = await reachOf(tx, ctx.actor.clinicId, what.clientId);
+  const channel = (["email", "sms"] as const).find((one) => reach.allows(one, "service"));
+  if (channel === undefined) return;
+  const told = what.rule === "visit-moved" ? await movesTold(tx, ctx, what) : { ...what, text: null };
+  if (told === null) return;
+  const { clientId, rule, occasion } = what;
+  const { appointmentId, visitId, text } = told;
+  await writeMessages(tx, ctx, [
+    {
+      clientId,
+      visitId,
+      appointmentId,
+      rule,
+      occurrence: 1,
+      channel,
+      dedupeKey: `${occasion}:${rule}:${channel}`,
+      onDate: null,
+      dueAt: ctx.now,
+      validUntil: new Date(ctx.now.getTime() + GOOD_FOR_MS),
+      text,
+    },
+  ]);
+}
+
+type Told = Pick<NewMessage, "appointmentId" | "visitId" | "text">;
+
+/** The words are written now: where a visit was before, nothing tells later. */
+async function movesTold(
+  tx: Tx,
+  ctx: Context,
+  { clientId, moved }: Extract<Announcement, { rule: "visit-moved" }>,
+): Promise<Told | null> {
+  const { clinicId } = ctx.actor;
+  const client = await tx.client.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId, id: clientId } },
+    select: { givenName: true, locale: true, clinic: { select: { name: true, phone: true } } },
+  });
+  const ahead = await tx.appointment.findMany({
+    where: { clinicId, clientId, status: { in: ["booked", "confirmed"] }, startsAt: { gt: ctx.now } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    select: { id: true, startsAt: true, timeZone: true, location: { select: { name: true } } },
+  });
+  const times = ahead.flatMap(({ id, startsAt, timeZone, location }): (MovedTime & { visitId: string | null })[] => {
+    const move = moved.find(({ appointmentId }) => appointmentId === id);
+    const to = { appointmentId: id, startsAt, timeZone, location: location.name };
+    return move ? [{ ...to, visitId: move.visitId, from: move.from }] : [];
+  });
+  const [first] = times;
+  if (first === undefined) return null;
+
+  const untold = await tx.message.findMany({
+    where: { clinicId, clientId, rule: "visit-moved", status: "due" },
+    select: { id: true },
+  });
+  const takenBack = await withdrawMessages(
+    tx,
+    clinicId,
+    untold.map(({ id }) => id),
+  );
+  const text = takenBack > 0 ? renderTimes(client, ahead, ctx.now) : renderMoves(client, times, ctx.now);
+  return { appointmentId: first.appointmentId, visitId: first.visitId, text };
+}
