@@ -18,7 +18,7 @@ export type BuilderChoices = {
   locations: Choice[];
   weekdays: { value: Weekday; short: string; long: string }[];
   times: { minute: number; label: string }[];
-  firstOn: { min: string; max: string; today: string };
+  firstOn: { min: string; max: string; today: string; todayText: string };
 };
 
 type BuilderControlsProps = {

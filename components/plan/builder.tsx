@@ -137,11 +137,20 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
       />,
     ]),
   );
+  const labelOf = (all: readonly { value: string; label: string }[], value: string) =>
+    all.find((one) => one.value === value)?.label ?? "";
+  // On paper the controls are left out: this says what they were set to.
+  const printed = [
+    `${labelOf(choices.protocols, input.protocolVersionId)}, ${labelOf(choices.areas, input.area)}`,
+    labelOf(choices.locations, input.locationId),
+    choices.firstOn.todayText,
+  ].join(" · ");
   const news = preview.rows.filter(({ position }) => changed.includes(position));
 
   return (
     <>
       <div className="mx-auto grid w-full max-w-[1392px] gap-6 px-4 pb-10 md:px-6">
+        <p className="hidden font-medium print:block">{printed}</p>
         <BuilderControls input={input} choices={choices} words={words} onChange={change} />
         <div className="grid gap-3 empty:hidden">
           {course.failure && <Notice kind="refused">{course.failure}</Notice>}
