@@ -32,7 +32,7 @@ export function VisitBlock({ block, column, lane }: VisitBlockProps) {
   const bottom = after?.until ?? treating.until;
   const share = lane?.share ?? { index: 0, of: 1 };
   const box = classNames(
-    "absolute border transition-colors",
+    "pointer-events-auto absolute border transition-colors",
     look.frame,
     isSelected && "border-accent ring-1 ring-accent",
   );
@@ -46,7 +46,8 @@ export function VisitBlock({ block, column, lane }: VisitBlockProps) {
       data-visit={block.id}
       data-column={column}
       className={classNames(
-        "group absolute block rounded-8 focus-visible:z-20",
+        // Only what is drawn takes a press: beside the lanes a neighbour's block shows through.
+        "group pointer-events-none absolute block rounded-8 focus-visible:z-20",
         isSelected ? "z-10" : "z-1",
         "hover:z-10",
       )}

@@ -283,6 +283,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
             busy={doing === "booking"}
             busyLabel={preview.bookingLabel}
             disabled={!preview.isPlaced}
+            aria-disabled={isWaiting}
             hint={<KeyHint bare>⌘↵</KeyHint>}
             className="max-sm:h-11 max-sm:w-full"
           >

@@ -15,7 +15,8 @@ async function waitingVisits(page: Page): Promise<string[]> {
   await expect(waiting.first()).toBeVisible();
   const ids = await waiting.evaluateAll((links) => links.map((link) => link.getAttribute("data-visit") ?? ""));
   const [first = ""] = ids;
-  await visit(page, first).click();
+  await visit(page, first).focus();
+  await page.keyboard.press("Enter");
   await expect(panel(page).getByRole("button", { name: "Arrived" })).toBeVisible();
   return ids;
 }

@@ -31,7 +31,7 @@ test("after the desk moved a visit, the day behind it no longer has it", async (
   await expect(page.getByRole("heading", { level: 1, name: /^Move / })).toBeVisible();
   await page.getByRole("region", { name: "Best other days" }).getByRole("link").first().click();
   await page.getByRole("button", { name: /^Move (session|\d+ visits)/ }).click();
-  await expect(page).toHaveURL(/\/desk\?.*moved=/);
+  await expect(page).toHaveURL(/\/desk\?/);
 
   await goBackTo(page, /\/desk\?on=2027-01-12$/);
   await expect(page.locator("[data-visit]").first()).toBeVisible();

@@ -49,6 +49,8 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
       {t("newPlan")}
     </LinkButton>
   );
+  // Without an address that may be written to, nothing waits for this client.
+  const isTold = page.messages.length > 0;
   return (
     <>
       <ClientHeader
@@ -58,7 +60,10 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
       />
       <div className="mx-auto grid w-full max-w-[1392px] gap-x-12 gap-y-8 px-4 pb-12 md:px-6">
         {saved && (
-          <Notice kind="saved" detail={t("bookedDetail", { day: savedVisits[0]?.dayText ?? "" })}>
+          <Notice
+            kind="saved"
+            detail={t(isTold ? "bookedDetail" : "bookedUntold", { day: savedVisits[0]?.dayText ?? "" })}
+          >
             {t("booked", { title: saved.title, visits: savedVisits.length })}
           </Notice>
         )}
@@ -68,7 +73,7 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
           </Notice>
         )}
         {filled && (
-          <Notice kind="saved" detail={t("dueBookedDetail")}>
+          <Notice kind="saved" detail={t(isTold ? "dueBookedDetail" : "dueBookedUntold")}>
             {counts.booked === 0
               ? t("dueMoved", { title: filled.title, ...counts })
               : counts.moved === 0
