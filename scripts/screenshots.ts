@@ -47,12 +47,11 @@ async function openFirstSession(page: Page): Promise<void> {
   await page.waitForURL(/sel=/);
 }
 
-/** Somebody without a plan, so that the builder has a course to place. */
 async function openBuilder(page: Page): Promise<void> {
-  await page.goto("/clinic/clients");
-  await page.locator("main li, main tr").filter({ hasText: "No plan yet" }).first().getByRole("link").first().click();
+  await openAmara(page);
   await page.getByRole("link", { name: "New plan" }).first().click();
   await page.waitForURL(/new-plan/);
+  await page.getByRole("button", { name: /^Book \d/ }).waitFor();
 }
 
 async function openAmara(page: Page): Promise<void> {
@@ -61,7 +60,7 @@ async function openAmara(page: Page): Promise<void> {
     .getByRole("link", { name: /Amara Diallo/ })
     .first()
     .click();
-  await page.waitForURL(/clinic\/clients\/[0-9a-f-]+$/);
+  await page.getByRole("heading", { level: 1, name: "Amara Diallo" }).waitFor();
 }
 
 await buildIfStale("test");
