@@ -1,7 +1,7 @@
 // Who comes to a location on a day?
 import type { Tx } from "@/lib/db/clinic-pool";
 import { fromDbDate, toDbDate } from "@/lib/db/dates";
-import { hoursChange, type Location, locationOf, type Named, weeklyHours } from "@/lib/db/queries/places";
+import { changesFor, type Location, locationOf, type Named, weeklyHours } from "@/lib/db/queries/places";
 import { Refusal } from "@/lib/errors";
 import type { Occupancy } from "@/lib/rules/occupancy";
 import { openSpans } from "@/lib/scheduling/open-spans";
@@ -131,10 +131,7 @@ export async function loadDay(tx: Tx, clinicId: string, locationId: string, on: 
       colour,
       open: openSpans(
         hours.filter((one) => one.clinicianId === id).map(weeklyHours),
-        exceptions
-          .filter((one) => (one.kind === "closure" ? one.locationId === locationId : one.clinicianId === id))
-          .filter((one) => one.kind !== "extra" || one.locationId === locationId)
-          .map(hoursChange),
+        changesFor(exceptions, id, locationId),
         on,
         on,
         location.timeZone,

@@ -128,10 +128,7 @@ export async function loadPlace(tx: Tx, question: PlaceQuestion): Promise<Place>
       id,
       open: openSpans(
         hours.filter((one) => one.clinicianId === id).map(weeklyHours),
-        exceptions
-          .filter((one) => (one.kind === "closure" ? one.locationId === locationId : one.clinicianId === id))
-          .filter((one) => one.kind !== "extra" || one.locationId === locationId)
-          .map(hoursChange),
+        changesFor(exceptions, id, locationId),
         from,
         to,
         location.timeZone,
@@ -180,6 +177,18 @@ type ExceptionRow = {
   fromMinute: number | null;
   untilMinute: number | null;
 };
+
+/** The changes that hold for one clinician at one location: its closures, their leave anywhere, their extra hours there. */
+export function changesFor(
+  rows: readonly (ExceptionRow & { clinicianId: string | null; locationId: string | null })[],
+  clinicianId: string,
+  locationId: string,
+): HoursChange[] {
+  return rows
+    .filter((one) => (one.kind === "closure" ? one.locationId === locationId : one.clinicianId === clinicianId))
+    .filter((one) => one.kind !== "extra" || one.locationId === locationId)
+    .map(hoursChange);
+}
 
 export function hoursChange(row: ExceptionRow): HoursChange {
   const kind = row.kind === "extra" || row.kind === "closure" ? row.kind : "leave";
