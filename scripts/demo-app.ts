@@ -29,6 +29,7 @@ export async function startDemoApp(serverUrl: string): Promise<DemoApp> {
   );
   const databaseUrl = await ownDatabase(serverUrl, "e2e");
   await prepareDatabase(databaseUrl, true, new Date(TEST_CLOCK));
+  await ownDatabase(serverUrl, "e2e_seed", databaseUrl);
   const port = await freePort();
   const appUrl = `http://localhost:${port}`;
   const secret = randomBytes(32).toString("hex");
@@ -44,10 +45,11 @@ export async function startDemoApp(serverUrl: string): Promise<DemoApp> {
   return { ...app, appUrl, databaseUrl, browser, clock: TEST_CLOCK };
 }
 
-/** Made here and dropped at the end; the database that DATABASE_URL names is never touched. */
-export async function ownDatabase(serverUrl: string, purpose: string): Promise<string> {
+/** Made here, as a copy of another or empty, and dropped at the end; the database that DATABASE_URL names is never touched. */
+export async function ownDatabase(serverUrl: string, purpose: string, copyOf?: string): Promise<string> {
   const name = `needlepoint_test_${process.pid}_${purpose}`;
-  await onServer(serverUrl, `CREATE DATABASE "${name}"`);
+  const template = copyOf === undefined ? "" : ` TEMPLATE "${new URL(copyOf).pathname.slice(1)}"`;
+  await onServer(serverUrl, `CREATE DATABASE "${name}"${template}`);
   atEnd(() => onServer(serverUrl, `DROP DATABASE IF EXISTS "${name}" WITH (FORCE)`));
   const url = new URL(serverUrl);
   url.pathname = `/${name}`;

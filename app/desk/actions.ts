@@ -8,6 +8,6 @@ import { locationChoiceSchema, rememberLocation } from "@/lib/web/remembered-loc
 export const step = action({ roles: ["desk", "clinician", "owner"], input: stepAppointmentSchema }, stepAppointment);
 
 export const remember = action(
-  { roles: ["desk", "clinician", "owner"], input: locationChoiceSchema },
+  { roles: ["desk", "clinician", "owner"], input: locationChoiceSchema, refreshes: false },
   rememberLocation,
 );

@@ -14,7 +14,6 @@ import { ShownOnce } from "@/components/desk/shown-once";
 import { VisitPanel } from "@/components/desk/visit-panel";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
-import { Notice } from "@/components/ui/notice";
 import { dayHref } from "@/lib/web/day-address";
 import { type AskedDay, dayPage } from "@/lib/web/day-page";
 import { deskWords } from "@/lib/web/desk-words";
@@ -65,14 +64,7 @@ export default async function DayPage({ searchParams }: { searchParams: Promise<
           words={words}
         />
       }
-      notice={
-        panel?.movedText ? (
-          <>
-            <Notice kind="saved">{panel.movedText}</Notice>
-            <ShownOnce parameter="moved" />
-          </>
-        ) : null
-      }
+      notice={panel && <ShownOnce key={panel.appointmentId} parameter="moved" sentence={panel.movedText} />}
       dayNotice={at.cancelled && <CancelledNotice {...at.cancelled} />}
       board={
         day.minutes === 0 ? null : (

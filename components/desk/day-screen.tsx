@@ -53,7 +53,7 @@ export function DayScreen(props: DayScreenProps) {
               {props.back.label}
             </Link>
           )}
-          {props.notice && <div className="px-4.5 pt-4">{props.notice}</div>}
+          {props.notice}
           {hasPanel ? props.panel : <div className="[--ribbon-ground:var(--surface)]">{props.nothingChosen}</div>}
           <div className="mt-auto border-line border-t px-3.5 py-2.5 pointer-coarse:hidden">{props.keys}</div>
         </div>

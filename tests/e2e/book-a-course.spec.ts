@@ -13,6 +13,11 @@ const dayOf = async (page: Page, position: number) =>
   (await row(page, position).locator("p").first().textContent()) ?? "";
 const bookButton = (page: Page) => page.getByRole("button", { name: /^Book \d/ });
 
+/** What was changed last has been answered: until then the rows are those of the answer before. */
+async function isSettled(page: Page) {
+  await expect(page.locator("[aria-busy=true]")).toHaveCount(0);
+}
+
 /** Adds a client of that name and opens the plan builder for them. */
 async function builderForNewClient(page: Page, familyName: string) {
   await page.goto("/clinic/clients/new");
@@ -40,10 +45,12 @@ test("a clinician places a course, changes it, books it, and finds it on the rec
   await page.getByText("Tue", { exact: true }).click();
   await expect(page.getByRole("checkbox", { name: "Tuesday" })).toBeChecked();
   await page.getByLabel("First session").fill(await aTuesdayLater(page));
+  await isSettled(page);
   await expect(row(page, 1)).toContainText(/Tue \d/);
   const second = await dayOf(page, 2);
   await page.getByRole("button", { name: "Keep Session 2 at this place" }).click();
   await expect(page.getByRole("button", { name: "Let Session 2 move again" })).toBeVisible();
+  await isSettled(page);
 
   const third = await dayOf(page, 3);
   await page.getByRole("button", { name: "Change Session 3" }).click();
