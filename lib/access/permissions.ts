@@ -10,6 +10,7 @@ const PRESCRIBERS: readonly Role[] = ["clinician", "owner"];
 const MAY = {
   "client:read": EVERYBODY,
   "client:add": STAFF,
+  "consent:set": EVERYBODY,
   "plan:read": EVERYBODY,
   "plan:prescribe": STAFF,
   "appointment:move": EVERYBODY,
@@ -17,6 +18,14 @@ const MAY = {
   "appointment:run": STAFF,
   "appointment:cancel": STAFF,
   "gap:override": PRESCRIBERS,
+  "plan:change": STAFF,
+  "visit:go-on": PRESCRIBERS,
+  "visit:record": STAFF,
+  "protocol:read": STAFF,
+  "protocol:publish": PRESCRIBERS,
+  "maintenance:assess": PRESCRIBERS,
+  "screening:answer": STAFF,
+  "screening:decide": PRESCRIBERS,
   "day:read": STAFF,
   "messages:read": STAFF,
 } as const satisfies Record<string, readonly Role[]>;

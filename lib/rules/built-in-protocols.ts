@@ -1,9 +1,13 @@
 // Which protocols does a new clinic begin with?
 
 import { STANDARD_CARE } from "./care-timeline";
+import { STANDARD_EXPECTED } from "./expected-result";
 import type { GapFigures } from "./gap";
 import type { Phase } from "./occupancy";
-import type { Protocol, Source } from "./protocol";
+import type { Protocol } from "./protocol";
+import { STANDARD_CURVE } from "./result-curve";
+import type { Source } from "./source";
+import { STANDARD_FACTORS } from "./touch-up-factors";
 
 /** Numbing needs no clinician, cleaning no client: 70 minutes of a room, 30 of a clinician. */
 const STANDARD_PHASES: Phase[] = [
@@ -39,6 +43,9 @@ const shared = {
   phases: STANDARD_PHASES,
   offLabelOverMm: 1.5,
   careTimeline: STANDARD_CARE,
+  expected: STANDARD_EXPECTED,
+  curve: STANDARD_CURVE,
+  factors: STANDARD_FACTORS,
 } satisfies Partial<Protocol>;
 
 /**
@@ -118,7 +125,7 @@ export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
     depthMm: { from: 0.25, to: 0.5 },
     notes: ["melasma-clinician-only"],
     confidence: { course: "L", touchUp: "L" },
-    sources: [{ title: "Sources conflict", ref: "clinic practice" }],
+    sources: [{ title: "Clinic practice; published sources differ", ref: "clinic practice" }],
   },
   {
     ...shared,
@@ -130,7 +137,7 @@ export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
     depthMm: { from: 0.5, to: 2.0 },
     notes: ["off-label-depth"],
     confidence: { course: "L", touchUp: "L" },
-    sources: [{ title: "One source, or sources conflict", ref: "clinic practice" }],
+    sources: [{ title: "Clinic practice; few published sources, and they differ", ref: "clinic practice" }],
   },
   {
     ...shared,

@@ -11,8 +11,14 @@ export type CareKind = "avoid" | "do" | "ask" | "expect" | "allow";
 
 /** One instruction on the timeline of a visit. */
 export type CareStep = {
-  /** The words stand under `care.<key>.title` and `care.<key>.detail` in the catalogue. */
+  /** Unique in its timeline. The words stand under `care.<key>.title` and `care.<key>.detail` in the catalogue, unless `words` are set. */
   key: string;
+  /** The clinic's own words, in place of the catalogue's. */
+  words?: { title: string; detail: string };
+  /** Whom it is for; the client, if it doesn't say. */
+  audience?: "client" | "staff";
+  /** Where it is said: "portal" on the client's page only, "message" in the message of that day too (that, if it doesn't say). */
+  channel?: "portal" | "message";
   /** What it is about: of two steps about one thing, a prohibition beats a permission. */
   topic: string;
   kind: CareKind;

@@ -1,14 +1,15 @@
 // What does a treatment course call for?
 
 import type { CareStep } from "./care-timeline";
+import type { ExpectedResult } from "./expected-result";
 import type { GapFigures } from "./gap";
 import type { Phase } from "./occupancy";
+import type { ResultCurve } from "./result-curve";
+import type { Source } from "./source";
+import type { FactorTable } from "./touch-up-factors";
 
 /** How sure a figure is. H: label, regulator or trial. M: several clinics agree. L: one source, or sources conflict. */
 type Confidence = "H" | "M" | "L";
-
-/** Where a figure comes from: `title` is for people and stands beside dates, `ref` is to look it up ("PMC6122507"). */
-export type Source = { title: string; ref: string };
 
 /**
  * A protocol as one version of it is stored, plain JSON: a plan keeps the version that it was made from. Every figure is
@@ -35,6 +36,11 @@ export type Protocol = {
   notes: string[];
   confidence: { course: Confidence; touchUp: Confidence };
   careTimeline: CareStep[];
+  expected: ExpectedResult;
+  /** How the ribbon draws the result. */
+  curve: ResultCurve;
+  /** What moves the target of a touch-up, inside `touchUp`'s earliest and latest day. */
+  factors: FactorTable;
   /** The first is the one for the gap between sessions; no study sets the interval of touch-ups, the clinic does. */
   sources: [Source, ...Source[]];
 };

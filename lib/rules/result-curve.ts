@@ -7,35 +7,48 @@ export type Treatment = { day: number; phase: "session" | "touch_up" };
 export type ResultAt = { low: number; expected: number; high: number };
 
 /** How one treatment's part grows and fades: `riseDays` to grow, `holdDays` until it begins to fade, `fadeDays` to fade. */
-type Shape = { riseDays: number; holdDays: number; fadeDays: number; gain: number };
+export type CurveShape = { riseDays: number; holdDays: number; fadeDays: number; gain: number };
+
+/** The figures of the drawing, which are never shown as numbers. */
+export type ResultCurve = {
+  expected: CurveShape;
+  low: CurveShape;
+  high: CurveShape;
+  /** What one treatment adds. A touch-up lifts what is there, so it adds less than a session of the course. */
+  gainOf: { session: number; touch_up: number };
+  /** Later treatments add less than the first ones did: v becomes v / (1 + softening · v). */
+  softening: number;
+  /** The softened sum that fills the height of the drawing. */
+  fullHeight: number;
+  /** Where the figures come from, or "illustration": chosen so that the line says what is known in words. */
+  source: string;
+};
 
 /**
- * The figures of the drawing. They are an illustration, chosen so that the line says what is known in words, and never
- * shown as numbers: collagen builds over weeks, a course lasts from several months to over a year, and people differ.
+ * The default of all built-in protocols: collagen builds over weeks, a course lasts from several months to over a year, and
+ * people differ.
  *
- * Source: the product's article ("How Long Does Microneedling Last?"), which gives a range and no curve.
+ * Source: the product's article ("How Long Does Microneedling Last?"), which gives a range and no curve: an illustration.
  */
-const RESULT_ILLUSTRATION = {
+export const STANDARD_CURVE: ResultCurve = {
   expected: { riseDays: 38, holdDays: 90, fadeDays: 250, gain: 1 },
   low: { riseDays: 46, holdDays: 60, fadeDays: 150, gain: 0.82 },
   high: { riseDays: 32, holdDays: 125, fadeDays: 400, gain: 1.1 },
-  /** What one treatment adds. A touch-up lifts what is there, so it adds less than a session of the course. */
   gainOf: { session: 0.45, touch_up: 0.35 },
-  /** Later treatments add less than the first ones did: v becomes v / (1 + softening · v). */
   softening: 0.28,
-  /** The softened sum that fills the height of the drawing. */
   fullHeight: 1.4,
-} as const;
+  source: "illustration",
+};
 
-function partOf(days: number, shape: Shape): number {
+function partOf(days: number, shape: CurveShape): number {
   if (days <= 0) return 0;
   const grown = 1 - Math.exp(-((days / shape.riseDays) ** 1.5));
   const left = Math.exp(-((Math.max(0, days - shape.holdDays) / shape.fadeDays) ** 1.5));
   return shape.gain * grown * left;
 }
 
-function heightAt(day: number, treatments: readonly Treatment[], shape: Shape): number {
-  const { gainOf, softening, fullHeight } = RESULT_ILLUSTRATION;
+function heightAt(day: number, treatments: readonly Treatment[], shape: CurveShape): number {
+  const { gainOf, softening, fullHeight } = STANDARD_CURVE;
   const sum = treatments.reduce((total, one) => total + gainOf[one.phase] * partOf(day - one.day, shape), 0);
   return Math.min(1, sum / (1 + softening * sum) / fullHeight);
 }
@@ -47,8 +60,8 @@ function heightAt(day: number, treatments: readonly Treatment[], shape: Shape): 
  */
 export function resultAt(day: number, treatments: readonly Treatment[]): ResultAt {
   return {
-    low: heightAt(day, treatments, RESULT_ILLUSTRATION.low),
-    expected: heightAt(day, treatments, RESULT_ILLUSTRATION.expected),
-    high: heightAt(day, treatments, RESULT_ILLUSTRATION.high),
+    low: heightAt(day, treatments, STANDARD_CURVE.low),
+    expected: heightAt(day, treatments, STANDARD_CURVE.expected),
+    high: heightAt(day, treatments, STANDARD_CURVE.high),
   };
 }

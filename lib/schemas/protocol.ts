@@ -1,7 +1,10 @@
 // What is a protocol, as a form sends it and as one version of it is stored?
 
 import { z } from "zod";
+import { STANDARD_EXPECTED } from "@/lib/rules/expected-result";
 import type { Protocol } from "@/lib/rules/protocol";
+import { STANDARD_CURVE } from "@/lib/rules/result-curve";
+import { FACTORS, STANDARD_FACTORS } from "@/lib/rules/touch-up-factors";
 
 // Messages are codes: the sentences stand under `field.<code>` in the catalogue.
 const text = z.string().trim().min(1, "required");
@@ -49,6 +52,9 @@ const careMoment = z.object({ unit: z.enum(["hours", "days"]), value: z.int("who
 
 const careStep = z.object({
   key: text,
+  words: z.object({ title: text, detail: text }).exactOptional(),
+  audience: z.enum(["client", "staff"]).exactOptional(),
+  channel: z.enum(["portal", "message"]).exactOptional(),
   topic: text,
   kind: z.enum(["avoid", "do", "ask", "expect", "allow"]),
   when: z.enum(["before", "after"]),
@@ -60,6 +66,39 @@ const careStep = z.object({
 
 const confidence = z.enum(["H", "M", "L"]);
 const source = z.object({ title: text, ref: text });
+
+const daysRange = z
+  .object({ fromDays: days, toDays: days })
+  .refine(({ fromDays, toDays }) => fromDays <= toDays, { path: ["fromDays"], message: "from-after-to" });
+const expected = z.object({ firstChange: daysRange, collagen: daysRange, fade: daysRange, source });
+
+const positive = z.number().positive("at-least-one");
+const shape = z.object({
+  riseDays: positive,
+  holdDays: z.number().min(0, "not-negative"),
+  fadeDays: positive,
+  gain: positive,
+});
+const curve = z.object({
+  expected: shape,
+  low: shape,
+  high: shape,
+  gainOf: z.object({ session: positive, touch_up: positive }),
+  softening: positive,
+  fullHeight: positive,
+  source: text,
+});
+
+const factors = z.object({
+  matureFromAge: days,
+  deepFromMm: depth,
+  effects: z.array(
+    z.union([
+      z.object({ factor: z.enum(FACTORS), days: z.int("whole-number").min(-365, "too-long").max(365, "too-long") }),
+      z.object({ factor: z.enum(FACTORS), notSooner: z.literal(true) }),
+    ]),
+  ),
+});
 
 /**
  * One version of a protocol. Refused, each at its field: figures of a gap out of order, a number of sessions out of
@@ -81,5 +120,9 @@ export const protocolSchema = z.object({
   notes: z.array(text),
   confidence: z.object({ course: confidence, touchUp: confidence }),
   careTimeline: z.array(careStep),
+  // What versions that are older than these figures do not hold.
+  expected: expected.default(STANDARD_EXPECTED),
+  curve: curve.default(STANDARD_CURVE),
+  factors: factors.default(STANDARD_FACTORS),
   sources: z.tuple([source], source),
 }) satisfies z.ZodType<Protocol>;

@@ -47,6 +47,11 @@ export function addPlan(world: World, plan: PlanRows): void {
       endedBy: prescriber.membershipId,
       endReason: "Course complete, no touch-ups wished",
     }),
+    ...(plan.status === "paused" && {
+      pausedAt: momentOn(addDays(today, -5), 660),
+      pausedBy: prescriber.membershipId,
+      pauseReason: "Travelling for some months",
+    }),
   });
 
   const course = generateSeries(protocol, plan.sessions);

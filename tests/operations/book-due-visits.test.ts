@@ -123,7 +123,10 @@ describe("after a missed session", () => {
     await expect(previewDueVisits(await clinic.asked("client"), { planId, pins: [], unticked: [] })).rejects.toThrow(
       new Refusal("not-allowed"),
     );
-    await rowsOf(`UPDATE "Plan" SET status = 'paused' WHERE id = $1`, [planId]);
+    await rowsOf(
+      `UPDATE "Plan" SET status = 'paused', "pausedAt" = "createdAt", "pausedBy" = "createdBy", "pauseReason" = 'Abroad' WHERE id = $1`,
+      [planId],
+    );
     await expect(previewDueVisits(ctx, { planId, pins: [], unticked: [] })).rejects.toThrow(
       new Refusal("plan-not-active"),
     );

@@ -193,7 +193,10 @@ describe("what is no move", () => {
     const ask = { appointmentId: second.appointmentId, slot: later(second.slot, 1), scope: "this" as const };
     const desk = await clinic.asked("desk");
     await expect(moveAppointment(desk, { ...ask, revision: null })).rejects.toThrow(new Refusal("plan-changed"));
-    await rowsOf(`UPDATE "Plan" SET status = 'paused' WHERE id = $1`, [planId]);
+    await rowsOf(
+      `UPDATE "Plan" SET status = 'paused', "pausedAt" = "createdAt", "pausedBy" = "createdBy", "pauseReason" = 'Abroad' WHERE id = $1`,
+      [planId],
+    );
     await expect(moveAppointment(desk, { ...ask, revision: 0 })).rejects.toThrow(new Refusal("plan-not-active"));
     await expect(findPlaces(desk, ask)).rejects.toThrow(new Refusal("plan-not-active"));
   });

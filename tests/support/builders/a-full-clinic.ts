@@ -37,6 +37,13 @@ export async function aFullClinic(): Promise<FullClinic> {
 
   const other = { ...course, ...(await aClient(course)) };
   await endedPlanWithDecisions(other);
+  await aPlan(other, {
+    area: "neck",
+    status: "paused",
+    pausedAt: MADE_AT,
+    pausedBy: membershipId,
+    pauseReason: "Travelling",
+  });
 
   await insert("ContactConsent", {
     clinicId,
@@ -49,6 +56,21 @@ export async function aFullClinic(): Promise<FullClinic> {
     at: MADE_AT,
     recordedBy: membershipId,
   });
+  await someScreening(course);
+  await insert("ClientAssessment", {
+    clinicId,
+    id: nextId(),
+    clientId: course.clientId,
+    planId: course.planId,
+    cause: "factors",
+    factors: { found: ["smoker"] },
+    workedOutDays: 150,
+    targetDays: 160,
+    reason: "Wears a hat",
+    assessedAt: MADE_AT,
+    assessedBy: membershipId,
+  });
+  await someWaiting(course, third.visitId, appointmentId);
   const messageId = nextId();
   await insert("Message", {
     clinicId,
@@ -87,6 +109,70 @@ export async function aFullClinic(): Promise<FullClinic> {
   });
   await insert("AuditDetail", { clinicId, entryId: auditEntryId, before: {}, after: {} });
   return { ...course, appointmentId, messageId, auditEntryId };
+}
+
+/** Somebody who waited, was offered a place and took it. */
+async function someWaiting({ clinicId, clientId, planId, membershipId }: Course, visitId: string, holdId: string) {
+  const entryId = nextId();
+  await insert("WaitlistEntry", {
+    clinicId,
+    id: entryId,
+    clientId,
+    planId,
+    visitId,
+    wishes: {},
+    createdAt: MADE_AT,
+    createdBy: membershipId,
+    endedAt: MADE_AT,
+    endedBy: membershipId,
+    endReason: "Took an earlier place",
+  });
+  await insert("WaitlistOffer", {
+    clinicId,
+    id: nextId(),
+    entryId,
+    holdId,
+    offeredAt: MADE_AT,
+    expiresAt: "2026-11-25T12:00:00Z",
+    answer: "taken",
+    answeredAt: MADE_AT,
+  });
+}
+
+/** Answers that defer, and a clinician's decision on them. */
+async function someScreening({ clinicId, clientId, membershipId }: Course): Promise<void> {
+  const questionnaireVersionId = nextId();
+  await insert("QuestionnaireVersion", {
+    clinicId,
+    id: questionnaireVersionId,
+    number: 1,
+    body: {},
+    createdAt: MADE_AT,
+    createdBy: membershipId,
+  });
+  const answerId = nextId();
+  await insert("ScreeningAnswer", {
+    clinicId,
+    id: answerId,
+    clientId,
+    questionnaireVersionId,
+    answers: {},
+    outcome: "defer",
+    deferUntil: "2026-12-15",
+    answeredOn: "2026-12-01",
+    answeredAt: MADE_AT,
+    answeredBy: membershipId,
+  });
+  await insert("ScreeningDecision", {
+    clinicId,
+    id: nextId(),
+    answerId,
+    question: "waxing",
+    decision: "allow",
+    reason: "Healed",
+    decidedAt: MADE_AT,
+    decidedBy: membershipId,
+  });
 }
 
 /** A plan that was ended, with one visit that was skipped and one that a clinician let go on: who and why are set. */

@@ -1,6 +1,9 @@
 // Which protocol do tests prescribe when they don't care which? Four sessions five weeks apart, and touch-ups.
+import { STANDARD_EXPECTED } from "@/lib/rules/expected-result";
 import type { GapFigures } from "@/lib/rules/gap";
 import type { Protocol } from "@/lib/rules/protocol";
+import { STANDARD_CURVE } from "@/lib/rules/result-curve";
+import { STANDARD_FACTORS } from "@/lib/rules/touch-up-factors";
 
 export const SESSION_GAP: GapFigures = {
   blockedUnderDays: 14,
@@ -35,5 +38,8 @@ export const STANDARD_PROTOCOL: Protocol = {
   notes: [],
   confidence: { course: "H", touchUp: "M" },
   careTimeline: [],
+  expected: STANDARD_EXPECTED,
+  curve: STANDARD_CURVE,
+  factors: STANDARD_FACTORS,
   sources: [{ title: "Made for tests", ref: "tests" }],
 };
