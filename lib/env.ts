@@ -16,6 +16,12 @@ const variables = z.object({
     .min(1, "must be a port number between 1 and 65535")
     .max(65535, "must be a port number between 1 and 65535")
     .default(3000),
+  HOST: z
+    .union(
+      [z.ipv4(), z.ipv6()],
+      'must be an address of this computer, as "127.0.0.1", or "0.0.0.0" for all that it has',
+    )
+    .optional(),
   APP_URL: z
     .url({ protocol: /^https?$/, error: 'must be the address that people open, as "https://book.example.com"' })
     .optional(),
@@ -39,6 +45,8 @@ export type Env = {
   /** Undefined only where the embedded server is used and has not been started by this process. */
   databaseUrl: string | undefined;
   port: number;
+  /** The address of this computer that the app listens on; undefined: on all that it has. A demo listens to this computer only. */
+  host: string | undefined;
   /** Where people reach the app, without a slash at the end. */
   appUrl: string;
   /** Signs the sign-in cookie; `npm start` makes one when none is set. */
@@ -92,6 +100,7 @@ export function readEnv(source: Readonly<Record<string, string | undefined>>, te
   return {
     databaseUrl: read.DATABASE_URL,
     port: read.PORT,
+    host: read.HOST ?? (read.DEMO === "on" ? "127.0.0.1" : undefined),
     appUrl: (read.APP_URL ?? `http://localhost:${read.PORT}`).replace(/\/+$/, ""),
     authSecret: read.AUTH_SECRET,
     demo: read.DEMO === "on",

@@ -13,16 +13,34 @@ export type AppServer = {
   ended: Promise<string>;
 };
 
-/** @throws Error with one sentence when another program listens on the port */
-export async function checkPortIsFree(port: number): Promise<void> {
+const THIS_COMPUTER = "127.0.0.1";
+
+/**
+ * @param host the address to listen on; undefined: all of this computer
+ * @throws Error with one sentence when another program listens there, or the address is not this computer's
+ */
+export async function checkPortIsFree(port: number, host: string | undefined): Promise<void> {
+  await probe(port, host);
+  // "localhost" is both, and a browser tries the second one first: another program there would answer in our place.
+  if (host === THIS_COMPUTER) await probe(port, "::1", ["EADDRNOTAVAIL", "EAFNOSUPPORT"]);
+}
+
+/** @param ignored what the system may answer where it has no such address, without that being a "no" */
+async function probe(port: number, host: string | undefined, ignored: readonly string[] = []): Promise<void> {
+  const sentences: Readonly<Record<string, string>> = {
+    EADDRINUSE: `Port ${port} is taken by another program: end it, or set PORT to a free one, as "PORT=3001 npm start".`,
+    EACCES: `Port ${port} may not be used by this account: set PORT to one above 1023.`,
+    EADDRNOTAVAIL: `HOST ${host} is no address of this computer: unset it, or set it to one that it has.`,
+  };
   await new Promise<void>((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${port} is taken by another program: end it, or set PORT to a free one, as "PORT=3001 npm start".`;
-      const forbidden = `Port ${port} may not be used by this account: set PORT to one above 1023.`;
-      reject(error.code === "EADDRINUSE" ? new Error(taken) : error.code === "EACCES" ? new Error(forbidden) : error);
+    const server = createServer();
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const code = error.code ?? "";
+      if (ignored.includes(code)) return resolve();
+      const sentence = sentences[code];
+      reject(sentence === undefined ? error : new Error(sentence));
     });
-    probe.listen(port, () => probe.close(() => resolve()));
+    server.listen(port, host, () => server.close(() => resolve()));
   });
 }
 
@@ -34,26 +52,35 @@ export async function checkPortIsFree(port: number): Promise<void> {
  */
 export async function startApp(
   kind: BuildKind | "dev",
-  port: number,
+  { port, host }: { port: number; host: string | undefined },
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<AppServer> {
   const command = kind === "dev" ? "dev" : "start";
   const base = kind === "dev" ? { NEXT_TELEMETRY_DISABLED: "1", NODE_ENV: undefined } : buildEnv(kind);
-  const child = startNode([packageProgram("next/dist/bin/next"), command, "-p", String(port)], {
-    ...base,
-    ...env,
-    PORT: String(port),
-    NEXT_MANUAL_SIG_HANDLE: "true", // the app ends its own work before it exits: see instrumentation.ts
-  });
+  const child = startNode(
+    [packageProgram("next/dist/bin/next"), command, "-p", String(port), ...(host === undefined ? [] : ["-H", host])],
+    {
+      ...base,
+      ...env,
+      PORT: String(port),
+      NEXT_MANUAL_SIG_HANDLE: "true", // the app ends its own work before it exits: see instrumentation.ts
+    },
+  );
   const ended = new Promise<string>((resolve) => {
     child.once("error", (error) => resolve(error.message));
     child.once("exit", (code, signal) => resolve(signal ? `signal ${signal}` : `code ${code}`));
   });
-  await ready(port, ended);
+  await ready(`http://${answersAt(host)}:${port}/api/health`, ended);
   return { child, ended };
 }
 
-async function ready(port: number, ended: Promise<string>): Promise<void> {
+/** How this computer reaches what listens there: "all addresses" is none that can be asked. */
+function answersAt(host: string | undefined): string {
+  if (host === undefined || host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+async function ready(address: string, ended: Promise<string>): Promise<void> {
   let how: string | undefined;
   void ended.then((words) => {
     how = words;
@@ -61,7 +88,7 @@ async function ready(port: number, ended: Promise<string>): Promise<void> {
   const limit = performance.now() + READY_LIMIT_MS;
   while (performance.now() < limit) {
     if (how !== undefined) throw new Error(`The app ended while it started (${how}): what it said stands above.`);
-    const answer = await fetch(`http://localhost:${port}/api/health`, {
+    const answer = await fetch(address, {
       signal: AbortSignal.timeout(READY_LIMIT_MS),
     }).catch(() => null);
     if (answer?.ok) return;

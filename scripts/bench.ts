@@ -1,113 +1,22 @@
-// How fast is the scheduling engine? Prints a table: median and spread, next to a lower bound and to what must be reached.
+// How fast is the scheduling engine? Prints tables: median and spread, next to a lower bound and to what must be reached, and how time grows.
 
 import { env } from "@/lib/env";
-import { placeSeries, type SeriesRequest, type Step } from "@/lib/scheduling/place-series";
-import { type Demand, type Facility, findSlots, type Slot } from "@/lib/scheduling/slots";
-import { addDays, instantAt, type PlainDate, type Span } from "@/lib/time";
+import { placeSeries, type SeriesRequest } from "@/lib/scheduling/place-series";
+import { type Rebooking, rebookMany } from "@/lib/scheduling/rebook-many";
+import { type Facility, findSlots } from "@/lib/scheduling/slots";
+import { addDays, instantAt } from "@/lib/time";
+import { aCourse, aDemand, aFacility, FIRST_DAY, lostVisits, withoutDays, ZONE } from "./bench-clinic";
+import { growthRows } from "./bench-growth";
+import { byClinician, linearPass, measure, measureLong, ms, share } from "./bench-measure";
 import { runNode } from "./child";
 import { embeddedPostgres } from "./database";
 import { ownDatabase } from "./demo-app";
 import { end } from "./ending";
 
-const ZONE = "Europe/London";
-const FIRST_DAY: PlainDate = "2026-11-24";
-
-/** Numbs for 15 minutes without the clinician, who then needs 45; the room is cleaned for 10. */
-const DEMAND: Demand = {
-  occupancy: {
-    client: { from: 0, to: 60 },
-    clinician: { from: 15, to: 60 },
-    room: { from: 0, to: 70 },
-    device: { from: 15, to: 70 },
-  },
-  clinicianIds: ids("clinician", 10),
-  roomIds: ids("room", 10),
-  deviceIds: ids("device", 6),
-};
-
-/** A generator of the same numbers on every run (a linear congruence), from 0 to less than 1. */
-function sameNumbers(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;
-    return state / 4_294_967_296;
-  };
-}
-
-function ids(kind: string, count: number): string[] {
-  return Array.from({ length: count }, (_, i) => `${kind}-${String(i).padStart(2, "0")}`);
-}
-
-/** Works 9:00 to 18:00 on every day; `full` of that is taken, in pieces of 15 to 75 minutes. */
-function aFacility(shape: {
-  days: number;
-  clinicians: number;
-  rooms: number;
-  devices: number;
-  full: number;
-}): Facility {
-  const next = sameNumbers(7);
-  const open: Span[] = [];
-  for (let day = 0; day < shape.days; day++) {
-    const on = addDays(FIRST_DAY, day);
-    open.push({ start: instantAt(on, 540, ZONE), end: instantAt(on, 1080, ZONE) });
-  }
-  const busy = () => {
-    const spans: Span[] = [];
-    for (const { start, end } of open) {
-      for (let at = start; at < end; ) {
-        const taken = 15 * (1 + Math.floor(next() * 5));
-        const free = (taken * (1 - shape.full)) / shape.full;
-        at += Math.round((free * 2 * next()) / 5) * 5;
-        if (at + taken <= end) spans.push({ start: at, end: at + taken });
-        at += taken;
-      }
-    }
-    return spans;
-  };
-  return {
-    timeZone: ZONE,
-    slotMinutes: 15,
-    shortestVisitMinutes: 30,
-    clinicians: ids("clinician", shape.clinicians).map((id) => ({ id, open, busy: busy() })),
-    rooms: ids("room", shape.rooms).map((id) => ({ id, busy: busy() })),
-    devices: ids("device", shape.devices).map((id) => ({ id, busy: busy() })),
-  };
-}
-
-/** The least that any finder of slots must do: read every span once, build the slots and sort them. */
-function linearPass(facility: Facility, found: readonly Slot[]): Slot[] {
-  let minutes = 0;
-  for (const { open, busy } of facility.clinicians) {
-    for (const { start, end } of open) minutes += end - start;
-    for (const { start, end } of busy) minutes -= end - start;
-  }
-  for (const { busy } of [...facility.rooms, ...facility.devices]) {
-    for (const { start, end } of busy) minutes -= end - start;
-  }
-  if (Number.isNaN(minutes)) throw new Error("A span without an end");
-  const slots = found.map(({ start, clinicianId, roomId, deviceId }) => ({ start, clinicianId, roomId, deviceId }));
-  return slots.sort((a, b) => a.start - b.start || (a.clinicianId < b.clinicianId ? -1 : 1));
-}
-
-/** Milliseconds of each of so many runs, sorted, after a few that don't count. */
-function measure(runs: number, work: () => unknown): number[] {
-  for (let i = 0; i < 10; i++) work();
-  const times = Array.from({ length: runs }, () => {
-    const from = performance.now();
-    work();
-    return performance.now() - from;
-  });
-  return times.sort((a, b) => a - b);
-}
-
-const at = (sorted: readonly number[], share: number) => sorted[Math.floor((sorted.length - 1) * share)] ?? Number.NaN;
-
 type Row = Record<"work" | "median" | "p10" | "p90" | "must reach" | "reached", string>;
 
 function row(work: string, times: readonly number[], mostMs: number | null): Row {
-  const [median, low, high] = [at(times, 0.5), at(times, 0.1), at(times, 0.9)];
-  const ms = (value: number) => `${value.toFixed(2)} ms`;
+  const [median, low, high] = [share(times, 0.5), share(times, 0.1), share(times, 0.9)];
   const reached = mostMs === null ? "" : median <= mostMs ? "yes" : "NO";
   return {
     work,
@@ -119,31 +28,17 @@ function row(work: string, times: readonly number[], mostMs: number | null): Row
   };
 }
 
-const halfFull = aFacility({ days: 183, clinicians: 10, rooms: 10, devices: 6, full: 0.5 });
-const query = { demand: DEMAND, clientBusy: [], from: FIRST_DAY, to: addDays(FIRST_DAY, 182) };
+const spacious = { clinicians: 10, rooms: 10, devices: 6 };
+const halfFull = aFacility({ ...spacious, days: 183, full: 0.5 });
+const query = { demand: aDemand(spacious), clientBusy: [], from: FIRST_DAY, to: addDays(FIRST_DAY, 182) };
 const slots = findSlots(halfFull, query);
-const sameOrder = slots.toSorted((a, b) =>
-  a.clinicianId < b.clinicianId ? -1 : a.clinicianId > b.clinicianId ? 1 : a.start - b.start,
-);
-const lower = measure(60, () => linearPass(halfFull, sameOrder));
+const calendarOrder = byClinician(slots);
+const lower = measure(60, () => linearPass(halfFull, calendarOrder));
 
-const nearlyFull = aFacility({ days: 1100, clinicians: 10, rooms: 4, devices: 3, full: 0.8 });
-const course: SeriesRequest = {
-  previous: null,
-  first: { earliestOn: FIRST_DAY, targetOn: FIRST_DAY, latestOn: addDays(FIRST_DAY, 42) },
-  steps: [1, 2, 3, 4, 5, 6].map(
-    (n): Step => ({
-      id: `step ${n}`,
-      demand: DEMAND,
-      gap:
-        n < 5
-          ? { earliestDays: 28, targetDays: 35, latestDays: 42 }
-          : { earliestDays: 150, targetDays: 180, latestDays: 365 },
-    }),
-  ),
-  clientBusy: [],
-  preferences: { weekdays: [2, 4], from: 840, until: 1080, clinicianId: "clinician-03" },
-};
+const cramped = { clinicians: 10, rooms: 4, devices: 3 };
+const demand = aDemand(cramped);
+const nearlyFull = aFacility({ ...cramped, days: 1100, full: 0.8 });
+const course = aCourse(demand);
 const placed = placeSeries(nearlyFull, course);
 if (!placed.ok)
   throw new Error(`The course for the bench can't be placed: step ${placed.stepId} lacks ${placed.lacking}`);
@@ -161,12 +56,25 @@ const moved: SeriesRequest = {
   }),
 };
 
+type Lost = { visits: number; days: number; who?: string };
+
+async function rebookingRow(work: string, facility: Facility, lost: Lost, mostMs: number | null): Promise<Row> {
+  const left = withoutDays(facility, lost);
+  const request = { displaced: lostVisits(demand, lost), notBefore: instantAt(FIRST_DAY, 0, ZONE) };
+  let found: Rebooking | undefined;
+  const times = await measureLong(7, async () => {
+    found = await rebookMany(left, request);
+  });
+  if (!found?.proven) throw new Error(`Not certain within its time: ${work}`);
+  return row(`${work}: ${found.moves.length} placed`, times, mostMs);
+}
+
 console.table([
   row(`one linear pass that builds and sorts ${slots.length} slots`, lower, null),
   row(
     "findSlots, 10 clinicians, 183 days, half full",
     measure(60, () => findSlots(halfFull, query)),
-    at(lower, 0.5) * 8,
+    share(lower, 0.5) * 8,
   ),
   row(
     "placeSeries, 4 sessions and 2 touch-ups, 80 % full",
@@ -178,7 +86,21 @@ console.table([
     measure(60, () => placeSeries(nearlyFull, moved)),
     25,
   ),
+  await rebookingRow(
+    "rebookMany, 12 visits of one clinician over six weeks, 80 % full",
+    nearlyFull,
+    { visits: 12, days: 42, who: "clinician-00" },
+    2000,
+  ),
+  await rebookingRow("rebookMany, 40 visits of one lost day, 80 % full", nearlyFull, { visits: 40, days: 1 }, null),
+  await rebookingRow(
+    "rebookMany, 40 visits of one lost day, half full",
+    aFacility({ ...cramped, days: 183, full: 0.5 }),
+    { visits: 40, days: 1 },
+    null,
+  ),
 ]);
+console.table(growthRows());
 
 const serverUrl = env().databaseUrl ?? (await embeddedPostgres(true)).url;
 await runNode(["scripts/run.mjs", "scripts/bench-preview.ts"], {

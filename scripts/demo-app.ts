@@ -41,7 +41,9 @@ export async function startDemoApp(serverUrl: string): Promise<DemoApp> {
     AUTH_SECRET: secret,
     NEXTAUTH_SECRET: secret,
   };
-  const app = await step("app answers", () => startApp("test", port, { ...settings, DEMO: "on", LOG_LEVEL: "error" }));
+  const app = await step("app answers", () =>
+    startApp("test", { port, host: "127.0.0.1" }, { ...settings, DEMO: "on", LOG_LEVEL: "error" }),
+  );
   return { ...app, appUrl, databaseUrl, browser, clock: TEST_CLOCK };
 }
 

@@ -12,8 +12,8 @@ const LOOK_AFTER_MS = 1000;
 
 const dev = process.argv.includes("--dev");
 const kind = isTestBuild ? "test" : "real";
-const { port, appUrl, demo, authSecret } = env();
-await checkPortIsFree(port);
+const { port, host, appUrl, demo, authSecret } = env();
+await checkPortIsFree(port, host);
 await step("database client", generateClient, (state) => `database client ${state}`);
 const { url, embedded } = await openDatabase();
 await prepareDatabase(url, demo, new Date());
@@ -32,7 +32,7 @@ const settings = {
   NEXTAUTH_URL: appUrl,
   NEXTAUTH_SECRET: secret,
 };
-const app = await step("app answers", () => startApp(dev ? "dev" : kind, port, settings));
+const app = await step("app answers", () => startApp(dev ? "dev" : kind, { port, host }, settings));
 console.log(`Needlepoint is at ${appUrl}`);
 
 if (embedded) {

@@ -39,9 +39,12 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const OWNERS = [
   "lib/auth/actor.ts",
   "lib/auth/demo-people.ts",
+  "lib/auth/invitation.ts",
   "lib/auth/sign-in.ts",
+  "lib/auth/tries.ts",
   "lib/jobs/background.ts",
   "lib/jobs/sweep-messages.ts",
+  "lib/notifications/invitation-link.ts",
   "lib/operations/found-clinic.ts",
 ];
 

@@ -6,6 +6,7 @@ test("with nothing set there is a demo on port 3000 with the embedded database",
   expect(readEnv({}, false)).toEqual({
     databaseUrl: undefined,
     port: 3000,
+    host: "127.0.0.1",
     appUrl: "http://localhost:3000",
     authSecret: undefined,
     demo: true,
@@ -19,6 +20,15 @@ test("with nothing set there is a demo on port 3000 with the embedded database",
 
 test("an empty variable is one that is not set", () => {
   expect(readEnv({ PORT: "", DATABASE_URL: " ", DEMO: "" }, false)).toEqual(readEnv({}, false));
+});
+
+test.each([
+  [{}, "127.0.0.1"],
+  [{ DEMO: "on", HOST: "0.0.0.0" }, "0.0.0.0"],
+  [{ DEMO: "off" }, undefined],
+  [{ DEMO: "off", HOST: "::1" }, "::1"],
+])("a demo answers this computer only, unless HOST says otherwise: %o", (source, host) => {
+  expect(readEnv(source, false).host).toBe(host);
 });
 
 test("the app's address follows the port, or is the one given, without the slash at its end", () => {
@@ -38,6 +48,7 @@ describe("each wrong variable has its sentence", () => {
   test.each([
     [{ PORT: "0" }, /^PORT must be a port number/],
     [{ PORT: "3000.5" }, /^PORT must be a port number/],
+    [{ HOST: "the network" }, /^HOST must be an address of this computer/],
     [{ DATABASE_URL: "localhost" }, /^DATABASE_URL must be the address of a Postgres/],
     [{ APP_URL: "book.example.com" }, /^APP_URL must be the address that people open/],
     [{ AUTH_SECRET: "short" }, /^AUTH_SECRET must be at least 32 characters/],

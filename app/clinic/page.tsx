@@ -1,5 +1,6 @@
-import { CalendarPlus, User } from "lucide-react";
+import { CalendarPlus, ClipboardList, User } from "lucide-react";
 import type { Metadata } from "next";
+import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClinicianPicker } from "@/components/client/clinician-picker";
 import { MyDayList } from "@/components/client/my-day-list";
@@ -28,7 +29,11 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
   const ctx = await pageContext(["clinician", "owner"]);
   const { with: clinicianId, sel } = await searchParams;
   const day = await myDayPage(ctx, { clinicianId: oneOf(clinicianId), visitId: oneOf(sel) });
-  const [t, record] = await Promise.all([getTranslations("myDay"), getTranslations("clientRecord")]);
+  const [t, record, cut] = await Promise.all([
+    getTranslations("myDay"),
+    getTranslations("clientRecord"),
+    getTranslations("cutShort"),
+  ]);
   if (!day) return <EmptyState title={t("noClinicianTitle")}>{t("noClinician")}</EmptyState>;
   const { clinician, chosen } = day;
   const hrefOf = (visitId: string) => `/clinic?with=${clinician.id}&sel=${visitId}#chosen`;
@@ -72,6 +77,16 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
                 <p className="text-ink-2">
                   {chosen.timeText} · {chosen.titleText} · {chosen.detailText}
                 </p>
+                {chosen.screening && (
+                  <p
+                    className={`flex items-center gap-1.5 text-13 ${chosen.screening.kind === "open" ? "text-risk-ink" : "text-ink-2"}`}
+                  >
+                    <Icon of={ClipboardList} size={15} />
+                    <Link href={chosen.screening.href} className="rounded-4 underline underline-offset-3">
+                      {chosen.screening.text}
+                    </Link>
+                  </p>
+                )}
               </div>
               <div className="ml-auto flex items-center gap-4">
                 {chosen.plan && <StandingBadge standing={chosen.plan.standing} />}
@@ -106,6 +121,14 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
               busy: t("arriveBusy"),
               failed: t("failed"),
               failedReference: t("failedReference", { reference: "{reference}" }),
+              cutShort: {
+                button: cut("button"),
+                title: cut("title"),
+                lead: cut("lead"),
+                reason: cut("reason"),
+                confirm: cut("confirm"),
+                keep: cut("keep"),
+              },
             }}
           />
         </section>

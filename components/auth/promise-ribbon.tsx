@@ -2,6 +2,7 @@
 import { RibbonAxis } from "@/components/plan/ribbon-axis";
 import { RibbonDrawing } from "@/components/plan/ribbon-drawing";
 import { type RibbonFrame, ribbonFrame } from "@/components/plan/ribbon-frame";
+import { STANDARD_CURVE } from "@/lib/rules/result-curve";
 import { ribbonModel } from "@/lib/rules/ribbon";
 import type { PlainDate } from "@/lib/time";
 import { promiseCourse } from "./promise-course";
@@ -15,12 +16,12 @@ const TALLER = 180;
 
 /** A whole course that belongs to nobody. Decoration: the words beside it say the same. */
 export function PromiseRibbon({ today, locale, todayWord }: PromiseRibbonProps) {
-  const visits = promiseCourse(today);
+  const course = { today, visits: promiseCourse(today), curve: STANDARD_CURVE };
   const compact = ribbonModel({
-    ...{ today, visits, width: COMPACT_WIDTH - 12 },
+    ...{ ...course, width: COMPACT_WIDTH - 12 },
     time: { kind: "slowing", labelWidth: 0 },
   });
-  const full = ribbonModel({ ...{ today, visits, width: FULL_WIDTH - 16 }, time: { kind: "slowing", labelWidth: 0 } });
+  const full = ribbonModel({ ...{ ...course, width: FULL_WIDTH - 16 }, time: { kind: "slowing", labelWidth: 0 } });
   return (
     <div aria-hidden="true" className="[--ribbon-ground:var(--sunken)]">
       <div className="md:hidden">

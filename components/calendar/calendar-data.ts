@@ -27,6 +27,8 @@ export type Block = {
   spoken: string;
   status: VisitStatus;
   statusWord: string;
+  /** "Screening to review": what is open before the treatment can start; null when nothing is. */
+  review: string | null;
   isConsultation: boolean;
   isSelected: boolean;
   /** 1 to 5, the clinician's. */

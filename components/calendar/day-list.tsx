@@ -38,6 +38,7 @@ export function DayList({ columns }: { columns: Column[] }) {
                       <span className="min-w-0 flex-1">
                         <span className="block truncate font-semibold">{block.name}</span>
                         <span className="block truncate text-13 text-ink-2">{block.line}</span>
+                        {block.review && <span className="block text-13 text-risk-ink">{block.review}</span>}
                       </span>
                       <span
                         className={classNames(

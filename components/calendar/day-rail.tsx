@@ -43,7 +43,7 @@ export function DayRail({ label, month, locations, counts, words }: DayRailProps
             {counts.map(({ status, word, visits }) => (
               <li key={status} className="flex h-7.5 items-center gap-2 text-13">
                 <Icon
-                  of={lookOf({ status, isConsultation: false }).icon}
+                  of={lookOf({ status, isConsultation: false, review: null }).icon}
                   size={15}
                   className={status === "missed" ? "text-late-ink" : "text-ink-3"}
                 />

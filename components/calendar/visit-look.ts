@@ -4,6 +4,7 @@ import {
   Check,
   CircleCheck,
   CircleDashed,
+  ClipboardList,
   DoorOpen,
   Hourglass,
   type LucideIcon,
@@ -11,6 +12,7 @@ import {
   UserX,
   X,
 } from "lucide-react";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import type { Block, VisitStatus } from "./calendar-data";
 
 /** `lane` is the ground of numbing and cleaning; `line` the ink of the second row, `mark` of the icon. */
@@ -83,10 +85,25 @@ const LOOKS: Readonly<Record<VisitStatus, VisitLook>> = {
   },
 };
 
+/** Something in the client's screening is open, so that the treatment can't start. */
+const TO_REVIEW: VisitLook = {
+  icon: ClipboardList,
+  frame: "border-risk-edge [--lane:var(--risk-edge)]",
+  fill: "bg-risk-soft text-ink",
+  lane: "bg-risk-soft",
+  line: "text-ink-2",
+  mark: "text-risk-ink",
+};
+
 /** A consultation has its own icon while nobody has come yet. */
-export function lookOf({ status, isConsultation }: Pick<Block, "status" | "isConsultation">): VisitLook {
+export function lookOf({
+  status,
+  isConsultation,
+  review,
+}: Pick<Block, "status" | "isConsultation" | "review">): VisitLook {
+  if (review !== null) return TO_REVIEW;
   const look = LOOKS[status];
-  return isConsultation && (status === "booked" || status === "confirmed") ? { ...look, icon: MessageSquare } : look;
+  return isConsultation && isStillToCome(status) ? { ...look, icon: MessageSquare } : look;
 }
 
 /** The clinician's colour, as an edge only. */

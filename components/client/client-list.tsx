@@ -10,7 +10,7 @@ type ClientListProps = {
     ageText: string | null;
     phone: string | null;
     nextText: string | null;
-    plans: { id: string; title: string; standing: { state: PlanStanding; word: string } }[];
+    plans: { id: string; title: string; standing: { state: PlanStanding; word: string }; riskText: string | null }[];
   }[];
   words: { name: string; nextVisit: string; plans: string; noPlan: string; noVisit: string };
 };
@@ -63,12 +63,13 @@ export function ClientList({ rows, words }: ClientListProps) {
             <td className="md:py-3">
               {row.plans.length === 0 && <span className="text-ink-3">{words.noPlan}</span>}
               <ul className="grid gap-1">
-                {row.plans.map(({ id, title, standing }) => (
+                {row.plans.map(({ id, title, standing, riskText }) => (
                   <li key={id} className="flex flex-wrap items-center gap-x-3">
                     <span className="w-24">
                       <StandingBadge standing={standing} />
                     </span>
                     <span className="text-ink-2">{title}</span>
+                    {riskText && <span className="basis-full text-13 text-risk-ink">{riskText}</span>}
                   </li>
                 ))}
               </ul>

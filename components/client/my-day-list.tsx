@@ -10,6 +10,8 @@ type ListedVisit = {
   titleText: string;
   detailText: string;
   status: string;
+  /** What the screening asks for before it. */
+  screening: { kind: string; text: string } | null;
 };
 
 const icons: Record<string, typeof Check> = {
@@ -24,7 +26,7 @@ type MyDayListProps = { visits: ListedVisit[]; chosenId: string | null; hrefOf: 
 export function MyDayList({ visits, chosenId, hrefOf }: MyDayListProps) {
   return (
     <ol>
-      {visits.map(({ id, clientName, timeText, titleText, detailText, status }) => {
+      {visits.map(({ id, clientName, timeText, titleText, detailText, status, screening }) => {
         const icon = icons[status];
         return (
           <li key={id}>
@@ -40,6 +42,11 @@ export function MyDayList({ visits, chosenId, hrefOf }: MyDayListProps) {
                 <span className="block text-13 text-ink-2">
                   {titleText} · {detailText}
                 </span>
+                {screening && (
+                  <span className={`block text-13 ${screening.kind === "open" ? "text-risk-ink" : "text-ink-3"}`}>
+                    {screening.text}
+                  </span>
+                )}
               </span>
               {icon && <Icon of={icon} size={18} className={status === "missed" ? "text-late-ink" : "text-ink-2"} />}
             </Link>

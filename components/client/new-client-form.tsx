@@ -21,7 +21,12 @@ type Words = Record<
   | "email"
   | "phone"
   | "phoneHint"
-  | "mayRemind"
+  | "service"
+  | "serviceHint"
+  | "invitation"
+  | "invitationHint"
+  | "byEmail"
+  | "bySms"
   | "location"
   | "save"
   | "saving"
@@ -63,7 +68,7 @@ export function NewClientForm({ add, locations, today, words }: NewClientFormPro
       skinType: text("skinType") === "" ? null : Number(text("skinType")),
       email: text("email"),
       phone: text("phone"),
-      mayRemind: data.get("mayRemind") !== null,
+      mayWrite: { service: channelsIn(data, "service"), invitation: channelsIn(data, "invitation") },
       locationId: text("locationId"),
     }).catch(() => null);
     if (answer?.ok) {
@@ -113,7 +118,7 @@ export function NewClientForm({ add, locations, today, words }: NewClientFormPro
       <Field label={words.phone} hint={words.phoneHint} error={fields.phone}>
         {(control) => <TextInput {...control} name="phone" type="tel" autoComplete="off" />}
       </Field>
-      <Field label={words.location} error={fields.locationId}>
+      <Field label={words.location} error={fields.locationId} className="sm:col-span-2 sm:w-[calc(50%-0.5rem)]">
         {(control) => (
           <Select {...control} name="locationId">
             {locations.map(({ value, label }) => (
@@ -124,9 +129,8 @@ export function NewClientForm({ add, locations, today, words }: NewClientFormPro
           </Select>
         )}
       </Field>
-      <div className="self-end pb-1.5 sm:col-span-2">
-        <Checkbox name="mayRemind" label={words.mayRemind} />
-      </div>
+      <Consents name="service" title={words.service} hint={words.serviceHint} isTicked words={words} />
+      <Consents name="invitation" title={words.invitation} hint={words.invitationHint} words={words} />
       <div className="flex gap-2 border-line border-t pt-4 sm:col-span-2">
         <Button type="submit" variant="filled" busy={isBusy} busyLabel={words.saving}>
           {words.save}
@@ -136,5 +140,29 @@ export function NewClientForm({ add, locations, today, words }: NewClientFormPro
         </LinkButton>
       </div>
     </form>
+  );
+}
+
+const CHANNELS = ["email", "sms"] as const;
+
+function channelsIn(data: FormData, name: string): AddClientInput["mayWrite"]["service"] {
+  return CHANNELS.filter((channel) => data.getAll(name).includes(channel));
+}
+
+type ConsentsProps = { name: "service" | "invitation"; title: string; hint: string; isTicked?: boolean; words: Words };
+
+/** By which channels one kind of message may come. */
+function Consents({ name, title, hint, isTicked = false, words }: ConsentsProps) {
+  const labels = { email: words.byEmail, sms: words.bySms };
+  return (
+    <fieldset aria-describedby={`${name}-hint`} className="min-w-0">
+      <legend className="pb-1 font-medium">{title}</legend>
+      {CHANNELS.map((channel) => (
+        <Checkbox key={channel} name={name} value={channel} label={labels[channel]} defaultChecked={isTicked} />
+      ))}
+      <p id={`${name}-hint`} className="pt-1 text-12 text-ink-3">
+        {hint}
+      </p>
+    </fieldset>
   );
 }

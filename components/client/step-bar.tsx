@@ -1,11 +1,14 @@
 "use client";
 // How does a visit go on to its next step, and back from a slip?
-import { Check, Undo2 } from "lucide-react";
+import { Check, Scissors, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Field } from "@/components/ui/field";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import { TextArea } from "@/components/ui/text-input";
 import type { StepAppointmentInput } from "@/lib/schemas/appointment";
 import { type Answered, sentenceOf } from "./answered";
 
@@ -15,7 +18,13 @@ type StepBarProps = {
   canUndo: boolean;
   note: string | null;
   take: (input: StepAppointmentInput) => Promise<Answered<{ status: string }>>;
-  words: { undo: string; busy: string; failed: string; failedReference: string };
+  words: {
+    undo: string;
+    busy: string;
+    failed: string;
+    failedReference: string;
+    cutShort: { button: string; title: string; lead: string; reason: string; confirm: string; keep: string };
+  };
 };
 
 /** One step at a time: a second press while the first is under way does nothing. After a "no" the page is read afresh. */
@@ -24,14 +33,22 @@ export function StepBar({ appointmentId, step, canUndo, note, take, words }: Ste
   const [isBusy, start] = useTransition();
   const [failure, setFailure] = useState<string | null>(null);
   const wasPressed = useRef(false);
+  const [isCutting, setCutting] = useState(false);
+  const [missing, setMissing] = useState<string | null>(null);
+  const why = useRef<HTMLTextAreaElement>(null);
 
-  const press = (name: StepAppointmentInput["step"]) => {
+  const press = (name: StepAppointmentInput["step"], cutShort?: string) => {
     if (wasPressed.current) return;
     wasPressed.current = true;
     start(async () => {
-      const answer = await take({ appointmentId, step: name }).catch(() => null);
+      const answer = await take({ appointmentId, step: name, ...(cutShort !== undefined && { cutShort }) }).catch(
+        () => null,
+      );
       setFailure(answer === null ? words.failed : answer.ok ? null : sentenceOf(answer, words));
       wasPressed.current = false;
+      const reasonNo = answer && !answer.ok ? answer.fields.cutShort : undefined;
+      setMissing(reasonNo ?? null);
+      if (reasonNo === undefined) setCutting(false);
       if (answer && !answer.ok && answer.code !== "failed") start(() => router.refresh());
     });
   };
@@ -49,6 +66,11 @@ export function StepBar({ appointmentId, step, canUndo, note, take, words }: Ste
             {words.undo}
           </Button>
         )}
+        {step?.name === "complete" && (
+          <Button variant="quiet" size={44} icon={<Icon of={Scissors} />} onClick={() => setCutting(true)}>
+            {words.cutShort.button}
+          </Button>
+        )}
         {step && (
           <Button
             variant="filled"
@@ -62,6 +84,29 @@ export function StepBar({ appointmentId, step, canUndo, note, take, words }: Ste
           </Button>
         )}
       </div>
+      <Dialog
+        open={isCutting}
+        onClose={() => setCutting(false)}
+        title={words.cutShort.title}
+        lead={words.cutShort.lead}
+        actions={
+          <>
+            <Button onClick={() => setCutting(false)}>{words.cutShort.keep}</Button>
+            <Button
+              variant="filled"
+              busy={isBusy}
+              busyLabel={words.busy}
+              onClick={() => press("complete", why.current?.value ?? "")}
+            >
+              {words.cutShort.confirm}
+            </Button>
+          </>
+        }
+      >
+        <Field label={words.cutShort.reason} error={missing}>
+          {(control) => <TextArea {...control} ref={why} required maxLength={500} />}
+        </Field>
+      </Dialog>
     </div>
   );
 }

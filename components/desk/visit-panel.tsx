@@ -1,9 +1,9 @@
 // Who is the selected visit, where does their plan stand, and what can be done next?
-import { CalendarPlus, Check, Move, X } from "lucide-react";
+import { CalendarPlus, Check, ClipboardList, Move, X } from "lucide-react";
 import Link from "next/link";
 import type { ComponentProps } from "react";
 import { FactList } from "@/components/client/fact-list";
-import { Ribbon } from "@/components/plan/ribbon";
+import { Ribbon, type RibbonContent } from "@/components/plan/ribbon";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { KeyHint } from "@/components/ui/key-hint";
@@ -26,13 +26,15 @@ type VisitPanelProps = {
   planTitle: string | null;
   standing: { state: string; word: string } | null;
   selectedVisitId: string | null;
-  ribbon: Pick<ComponentProps<typeof Ribbon>, "today" | "visits" | "labels" | "words"> | null;
+  ribbon: RibbonContent | null;
   visits: PanelVisit[];
   /** `href`: where a value leads, as a phone number to a call. */
   rows: { name: string; value: string | null; href?: string | null }[];
   announcement: string;
   recordHref: string | null;
   moveHref: string | null;
+  /** What the client's screening asks for before this visit, and where it is answered. */
+  screening: { kind: string; text: string; href: string } | null;
   /** Visits of the plan that are due, and where they are booked. */
   due: { href: string; label: string } | null;
   closeHref: string;
@@ -119,6 +121,18 @@ export function VisitPanel(props: VisitPanelProps) {
         >
           {props.due.label}
         </LinkButton>
+      )}
+      {props.screening && (
+        <p className="flex items-start gap-2 text-13">
+          <Icon
+            of={ClipboardList}
+            size={15}
+            className={classNames("mt-px", props.screening.kind === "open" ? "text-risk-ink" : "text-ink-3")}
+          />
+          <Link href={props.screening.href} prefetch={false} className="rounded-4 underline underline-offset-3">
+            {props.screening.text}
+          </Link>
+        </p>
       )}
       <FactList rows={rows} />
       {steps.steps.length === 0 && <p className="text-13 text-ink-2">{words.noStep}</p>}

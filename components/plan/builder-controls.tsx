@@ -12,9 +12,10 @@ import type { BuilderWords } from "./builder-words";
 type Choice = { value: string; label: string };
 
 export type BuilderChoices = {
-  protocols: (Choice & { usual: number; min: number; max: number; area: SeriesInput["area"] | null })[];
+  protocols: (Choice & { usual: number; min: number; max: number; areas: readonly SeriesInput["area"][] })[];
   areas: { value: SeriesInput["area"]; label: string; isTaken: boolean }[];
-  clinicians: Choice[];
+  /** With the locations at which each of them works. */
+  clinicians: (Choice & { locationIds: readonly string[] })[];
   locations: Choice[];
   weekdays: { value: Weekday; short: string; long: string }[];
   times: { minute: number; label: string }[];
@@ -25,7 +26,8 @@ type BuilderControlsProps = {
   input: SeriesInput;
   choices: BuilderChoices;
   words: BuilderWords;
-  onChange: (input: SeriesInput) => void;
+  /** `notice`: what else changes with it. */
+  onChange: (input: SeriesInput, notice?: string) => void;
 };
 
 /** Places that were chosen by hand stay through any wish that leaves their visits what they are. */
@@ -39,13 +41,12 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
 
   const chooseProtocol = (value: string) => {
     const next = choices.protocols.find((one) => one.value === value);
-    const isOpen = (area: SeriesInput["area"] | null) =>
-      choices.areas.some((one) => one.value === area && !one.isTaken);
-    // Leaving a protocol that is for one area, the course goes to the first area that is free again.
-    const others = protocol?.area ? (choices.areas.find((one) => isOpen(one.value))?.value ?? input.area) : input.area;
-    const area = next?.area && isOpen(next.area) ? next.area : others;
-    const sessions = next?.usual ?? input.sessions;
-    onChange({ ...input, protocolVersionId: value, area, sessions, pins: [], unticked: [] });
+    if (!next) return;
+    // Leaving a protocol that is for one area only, the course goes to the first area that is free again.
+    const keeps = next.areas.includes(input.area) && (protocol?.areas.length !== 1 || next.areas.length === 1);
+    const free = choices.areas.find((one) => next.areas.includes(one.value) && !one.isTaken)?.value;
+    const area = keeps ? input.area : (free ?? next.areas[0] ?? input.area);
+    onChange({ ...input, protocolVersionId: value, area, sessions: next.usual, pins: [], unticked: [] });
   };
   const chooseSessions = (sessions: number) => {
     const same = Math.min(sessions, input.sessions);
@@ -54,6 +55,17 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
   const chooseClinician = (value: string) => {
     const { clinicianId: _was, ...others } = preferences;
     onChange({ ...input, preferences: value === "" ? others : { ...others, clinicianId: value } });
+  };
+  const chooseLocation = (locationId: string) => {
+    const { clinicianId, ...others } = preferences;
+    const wished = choices.clinicians.find(({ value }) => value === clinicianId);
+    if (!wished || wished.locationIds.includes(locationId)) {
+      onChange({ ...input, locationId, pins: [] });
+      return;
+    }
+    const location = choices.locations.find(({ value }) => value === locationId)?.label ?? "";
+    const notice = words.clinicianElsewhere.replace("{clinician}", wished.label).replace("{location}", location);
+    onChange({ ...input, locationId, pins: [], preferences: others }, notice);
   };
   const chooseHours = (range: { from: number; until: number }) => {
     const { from: _from, until: _until, ...others } = preferences;
@@ -91,11 +103,13 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
               if (area) onChange({ ...input, area });
             }}
           >
-            {choices.areas.map(({ value, label, isTaken }) => (
-              <option key={value} value={value} disabled={isTaken}>
-                {label}
-              </option>
-            ))}
+            {choices.areas
+              .filter(({ value }) => protocol?.areas.includes(value) ?? true)
+              .map(({ value, label, isTaken }) => (
+                <option key={value} value={value} disabled={isTaken}>
+                  {label}
+                </option>
+              ))}
           </Select>
         )}
       </Field>
@@ -138,22 +152,20 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
             onChange={(event) => chooseClinician(event.target.value)}
           >
             <option value="">{words.anyClinician}</option>
-            {choices.clinicians.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
+            {choices.clinicians
+              .filter(({ locationIds }) => locationIds.includes(input.locationId))
+              .map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
           </Select>
         )}
       </Field>
       {choices.locations.length > 1 && (
         <Field label={words.location} className="w-30 max-sm:grow">
           {(control) => (
-            <Select
-              {...control}
-              value={input.locationId}
-              onChange={(event) => onChange({ ...input, locationId: event.target.value, pins: [] })}
-            >
+            <Select {...control} value={input.locationId} onChange={(event) => chooseLocation(event.target.value)}>
               {choices.locations.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}

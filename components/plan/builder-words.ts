@@ -29,6 +29,10 @@ export type BuilderWords = Record<
   | "reasonMissing"
   | "change"
   | "freePins"
+  | "clinicianElsewhere"
+  | "bookWaiting"
+  | "lookAgain"
+  | "lookAgainCourse"
   | "checking"
   | "print"
   | "save"
@@ -48,7 +52,6 @@ export type BuilderWords = Record<
   | "legendBooked"
   | "legendDone"
   | "legendToBook"
-  | "legendHealing"
-  | "legendResult",
+  | "legendHealing",
   string
 >;

@@ -1,14 +1,8 @@
 "use client";
 // How does a prescriber place a whole course, change it, and book it?
-import { Printer } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { type Answered, sentenceOf } from "@/components/client/answered";
-import { Button } from "@/components/ui/button";
+import { useEffect, useEffectEvent, useState } from "react";
+import type { Answered } from "@/components/client/answered";
 import { Card } from "@/components/ui/card";
-import { Icon } from "@/components/ui/icon";
-import { KeyHint } from "@/components/ui/key-hint";
-import { Notice } from "@/components/ui/notice";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { Slot } from "@/lib/scheduling/types";
 import type {
@@ -22,7 +16,9 @@ import type {
 } from "@/lib/schemas/course-preview";
 import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
 import { BuilderAnyDay } from "./builder-any-day";
+import { BuilderBar } from "./builder-bar";
 import { type BuilderChoices, BuilderControls } from "./builder-controls";
+import { BuilderNotices } from "./builder-notices";
 import { BuilderOtherDays } from "./builder-other-days";
 import { BuilderReason } from "./builder-reason";
 import { BuilderRow } from "./builder-row";
@@ -30,6 +26,7 @@ import { BuilderSide } from "./builder-side";
 import type { BuilderWords } from "./builder-words";
 import { RibbonInteractive } from "./ribbon-interactive";
 import { RibbonLegend } from "./ribbon-legend";
+import { useBooking } from "./use-booking";
 import { useCourse } from "./use-course";
 
 export type BuilderActions = {
@@ -41,7 +38,8 @@ export type BuilderActions = {
 };
 
 type BuilderProps = {
-  start: { input: SeriesInput; preview: CoursePreview };
+  /** `notice`: what of the address could not be had. */
+  start: { input: SeriesInput; preview: CoursePreview; notice: string | null };
   choices: BuilderChoices;
   words: BuilderWords;
   locale: string;
@@ -52,14 +50,13 @@ type BuilderProps = {
 export function Builder({ start, choices, words, locale, actions }: BuilderProps) {
   const course = useCourse(start, actions.preview, words);
   const { input, preview, changed, version, isWaiting } = course;
-  const router = useRouter();
+  const booking = useBooking(course, actions, words, locale);
+  const [told, setTold] = useState(start.notice);
   const [openPosition, setOpenPosition] = useState<number | null>(null);
-  const [notice, setNotice] = useState<{ kind: "refused" | "warning"; sentence: string } | null>(null);
-  const [doing, setDoing] = useState<"booking" | "saving" | null>(null);
-  const wasPressed = useRef(false);
 
-  const change = (next: SeriesInput) => {
-    setNotice(null);
+  const change = (next: SeriesInput, notice?: string) => {
+    booking.letGo();
+    setTold(notice ?? null);
     course.change(next);
   };
   const choose = (position: number, slot: Slot, overrideReason?: string) => {
@@ -80,44 +77,10 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
       unticked: isBooked ? input.unticked.filter((one) => one < position) : [...input.unticked, position],
     });
 
-  async function book() {
-    if (wasPressed.current || isWaiting || !preview.isPlaced) return;
-    wasPressed.current = true;
-    setDoing("booking");
-    const seen = preview.rows.flatMap(({ position, slot }) => (slot ? [{ position, slot }] : []));
-    const answer = await actions.book({ ...input, seen }).catch(() => null);
-    if (answer?.ok && answer.value.booked) {
-      router.push(answer.value.href);
-      return;
-    }
-    wasPressed.current = false;
-    setDoing(null);
-    if (answer?.ok && !answer.value.booked) {
-      course.show(answer.value.preview, answer.value.changed);
-      setNotice({ kind: "refused", sentence: answer.value.sentence });
-    } else {
-      setNotice({ kind: "refused", sentence: answer && !answer.ok ? sentenceOf(answer, words) : words.failed });
-    }
-  }
-
-  async function save() {
-    if (wasPressed.current) return;
-    wasPressed.current = true;
-    setDoing("saving");
-    const answer = await actions.save(input).catch(() => null);
-    if (answer?.ok) {
-      router.push(answer.value.href);
-      return;
-    }
-    wasPressed.current = false;
-    setDoing(null);
-    setNotice({ kind: "refused", sentence: answer ? sentenceOf(answer, words) : words.failed });
-  }
-
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
     event.preventDefault();
-    book();
+    booking.book();
   });
   useEffect(() => {
     const listen = (event: KeyboardEvent) => onKey(event);
@@ -152,26 +115,15 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
       <div className="mx-auto grid w-full max-w-[1392px] gap-6 px-4 pb-10 md:px-6">
         <p className="hidden font-medium print:block">{printed}</p>
         <BuilderControls input={input} choices={choices} words={words} onChange={change} />
-        <div className="grid gap-3 empty:hidden">
-          {course.failure && <Notice kind="refused">{course.failure}</Notice>}
-          {notice && <Notice kind={notice.kind}>{notice.sentence}</Notice>}
-          {preview.dropped && <Notice kind="warning">{preview.dropped.sentence}</Notice>}
-          {preview.problem && (
-            <Notice
-              kind="refused"
-              detail={`${preview.problem.detail} ${preview.problem.advice}`}
-              action={
-                input.pins.length > 0 && (
-                  <Button size={28} onClick={() => change({ ...input, pins: [] })}>
-                    {words.freePins}
-                  </Button>
-                )
-              }
-            >
-              {preview.problem.title}
-            </Notice>
-          )}
-        </div>
+        <BuilderNotices
+          preview={preview}
+          failure={course.failure}
+          notice={told}
+          words={words}
+          onRelease={(position) =>
+            change({ ...input, pins: input.pins.filter((one) => position !== null && one.position !== position) })
+          }
+        />
         <Card className="relative">
           <div className="grid gap-4 px-4 py-4 md:px-6" aria-busy={isWaiting}>
             <div className="flex min-h-5 flex-wrap items-center justify-between gap-x-6 gap-y-2">
@@ -187,7 +139,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
                     done: words.legendDone,
                     toBook: words.legendToBook,
                     healing: words.legendHealing,
-                    result: words.legendResult,
+                    result: preview.ribbon.words.resultSign,
                   }}
                 />
               </div>
@@ -195,7 +147,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
             <RibbonInteractive {...preview.ribbon} locale={locale} reasons={reasons} changedIds={changed.map(String)} />
           </div>
           {isWaiting && (
-            <p className="absolute top-4 right-6 animate-late rounded-full bg-float px-2.5 py-0.5 text-12 text-ink-2 ring-1 ring-line lg:top-auto lg:bottom-3">
+            <p className="absolute top-4 right-6 animate-late rounded-full bg-float px-2.5 py-0.5 text-12 text-ink-2 ring-1 ring-line lg:-bottom-3 lg:top-auto">
               {words.checking}
             </p>
           )}
@@ -256,6 +208,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
       <p className="sr-only" aria-live="polite">
         {version > 0 &&
           [
+            booking.doing === "checking" ? words.bookWaiting : undefined,
             preview.problem?.title,
             preview.summary,
             ...news.map((row) => `${row.title}: ${row.dayText} ${row.timeText ?? ""}`),
@@ -263,34 +216,7 @@ export function Builder({ start, choices, words, locale, actions }: BuilderProps
             .filter(Boolean)
             .join(". ")}
       </p>
-      <div className="sticky bottom-0 z-10 mt-auto border-line border-t bg-ground" data-screen-only>
-        <div className="mx-auto flex w-full max-w-[1392px] flex-wrap items-center justify-end gap-2 px-4 py-3 md:px-6">
-          <p className="mr-auto text-ink-3 max-sm:hidden">{words.nothingHeld}</p>
-          <Button variant="quiet" icon={<Icon of={Printer} />} onClick={() => window.print()} className="max-sm:hidden">
-            {words.print}
-          </Button>
-          <Button
-            onClick={save}
-            busy={doing === "saving"}
-            busyLabel={words.saving}
-            className="max-sm:h-11 max-sm:w-full"
-          >
-            {words.save}
-          </Button>
-          <Button
-            variant="filled"
-            onClick={book}
-            busy={doing === "booking"}
-            busyLabel={preview.bookingLabel}
-            disabled={!preview.isPlaced}
-            aria-disabled={isWaiting}
-            hint={<KeyHint bare>⌘↵</KeyHint>}
-            className="max-sm:h-11 max-sm:w-full"
-          >
-            {preview.bookLabel}
-          </Button>
-        </div>
-      </div>
+      <BuilderBar preview={preview} booking={booking} words={words} />
     </>
   );
 }

@@ -1,16 +1,15 @@
 "use client";
-// How is what is due booked, once, exactly as it was seen?
+// How is a change of a plan made, once, exactly as it was seen?
 import { useRouter } from "next/navigation";
 import { useRef, useState, useTransition } from "react";
 import { type Answered, sentenceOf } from "@/components/client/answered";
 import { Button } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
-import type { BookDueInput } from "@/lib/schemas/plan";
 
-type DueConfirmProps = {
-  /** Null when nothing can be booked as it stands: then only what was refused before is told. */
-  book: { label: string; input: BookDueInput; doneHref: string } | null;
+type DueConfirmProps<Input> = {
+  /** Null when nothing can be done as it stands: then only what was refused before is told. */
+  book: { label: string; input: Input; doneHref: string } | null;
   keepHref: string;
   words: {
     booking: string;
@@ -20,11 +19,11 @@ type DueConfirmProps = {
     failed: string;
     failedReference: string;
   };
-  onBook: (input: BookDueInput) => Promise<Answered<{ booked: number; moved: number }>>;
+  onBook: (input: Input) => Promise<Answered<unknown>>;
 };
 
 /** After a "no" the page is read afresh around it: the sentence says why, the rows what is free now. */
-export function DueConfirm({ book, keepHref, words, onBook }: DueConfirmProps) {
+export function DueConfirm<Input>({ book, keepHref, words, onBook }: DueConfirmProps<Input>) {
   const router = useRouter();
   const [isBooking, startBooking] = useTransition();
   const [refused, setRefused] = useState<{ sentence: string; detail: string } | null>(null);

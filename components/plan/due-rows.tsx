@@ -3,45 +3,23 @@ import { ArrowRight, RefreshCw } from "lucide-react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
+import type { DueRow } from "@/lib/schemas/due-row";
 import { BuilderReason } from "./builder-reason";
-
-type LabelledLink = { href: string; label: string; name: string };
-
-type Row = {
-  id: string;
-  phase: "session" | "touch_up";
-  title: string;
-  mark: string;
-  dayText: string;
-  timeText: string | null;
-  placeText: string | null;
-  gapText: string | null;
-  noteText: string | null;
-  noteTone: "quiet" | "risk";
-  wasText: string | null;
-  why: string[];
-  source: string | null;
-  isOpen: boolean;
-  change: LabelledLink | null;
-  release: LabelledLink | null;
-  tick: LabelledLink | null;
-  otherDays: { href: string; dayText: string; timeText: string; placeText: string; detail: string; name: string }[];
-};
 
 type DueWords = { why: string; source: string; alsoPossible: string; noOtherDay: string; choose: string };
 
 /** Every choice is a link: the address keeps it, and the page places the plan again. */
-export function DueRows({ rows, label, words }: { rows: readonly Row[]; label: string; words: DueWords }) {
+export function DueRows({ rows, label, words }: { rows: readonly DueRow[]; label: string; words: DueWords }) {
   return (
     <ol aria-label={label} className="border-line border-t">
       {rows.map((row) => (
-        <DueRow key={row.id} row={row} words={words} />
+        <VisitRow key={row.id} row={row} words={words} />
       ))}
     </ol>
   );
 }
 
-function DueRow({ row, words }: { row: Row; words: DueWords }) {
+function VisitRow({ row, words }: { row: DueRow; words: DueWords }) {
   const isPlaced = row.timeText !== null;
   return (
     <li className="border-line border-b">
@@ -120,7 +98,7 @@ function DueRow({ row, words }: { row: Row; words: DueWords }) {
   );
 }
 
-function OtherDays({ days, words }: { days: Row["otherDays"]; words: DueWords }) {
+function OtherDays({ days, words }: { days: DueRow["otherDays"]; words: DueWords }) {
   return (
     <div className="grid content-start gap-1 text-13">
       <p className="font-medium text-12 text-ink-3">{words.alsoPossible}</p>

@@ -1,13 +1,16 @@
 // How does one plan of a client stand: its ribbon, and its visits with what can be done about them?
-import { CalendarDays, CalendarPlus, CalendarSync } from "lucide-react";
+import { CalendarDays, CalendarPlus, CalendarSync, PenLine } from "lucide-react";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import type { PlanStanding } from "@/lib/rules/plan-standing";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import { BuilderReason } from "./builder-reason";
-import type { RibbonProps } from "./ribbon";
+import { ExpectedResult, type ExpectedResultProps } from "./expected-result";
+import { PlanActions } from "./plan-actions";
+import type { RibbonContent } from "./ribbon";
 import { RibbonInteractive } from "./ribbon-interactive";
 import { StandingBadge } from "./standing-badge";
 
@@ -33,6 +36,10 @@ type CardVisit = {
   source: string | null;
   /** Who signed for a day before the earliest, when and why. */
   signedText: string | null;
+  /** Why it is left out, goes on late, or was cut short. */
+  notes: string[];
+  /** Why what is booked can't stand. */
+  riskText: string | null;
 };
 
 type PlanCardProps = {
@@ -42,17 +49,39 @@ type PlanCardProps = {
     title: string;
     versionText: string;
     progressText: string;
+    /** Who paused or ended it, when and why. */
+    note: string | null;
+    status: "active" | "paused" | "ended";
     standing: { state: PlanStanding; word: string };
     visits: CardVisit[];
-    ribbon: Pick<RibbonProps, "today" | "visits" | "labels" | "words">;
+    ribbon: RibbonContent;
+    expected?: ExpectedResultProps["expected"] | null;
   };
   locale: string;
-  words: { move: string; showOnDay: string; source: string };
+  words: {
+    move: string;
+    showOnDay: string;
+    source: string;
+    more: string;
+    moreOf: string;
+    bringBack: string;
+    signGoOn: string;
+    beginAgain: string;
+    whoDecides: string;
+  };
   /** What is due of it and can be booked, or that a clinician has to decide first. */
-  offer?: { kind: "book"; href: string; label: string; isDue: boolean } | { kind: "decide"; sentence: string } | null;
+  offer?:
+    | { kind: "book"; href: string; label: string; isDue: boolean }
+    | { kind: "decide"; sentence: string; goOnHref: string; beginAgainHref: string }
+    | null;
+  /** Whether who looks may decide to go on. */
+  mayDecide?: boolean;
+  actions: { key: string; label: string; href: string }[];
   /** Whether booking what is due is what the page asks for next. */
   isFirst?: boolean;
 };
+
+type RibbonReasons = Pick<CardVisit, "id" | "title" | "why" | "source" | "signedText">;
 
 /** The plan's ribbon; each visit opens why it stands where it stands. */
 export function PlanRibbon({
@@ -61,7 +90,7 @@ export function PlanRibbon({
   words,
   changedIds,
 }: {
-  plan: Pick<PlanCardProps["plan"], "visits" | "ribbon">;
+  plan: { visits: readonly RibbonReasons[]; ribbon: RibbonContent };
   locale: string;
   words: Pick<PlanCardProps["words"], "source">;
   /** Visits that stand elsewhere than they are booked: they glow once. */
@@ -87,7 +116,15 @@ export function PlanRibbon({
 }
 
 /** What can be moved leads to where it is moved; everything that is booked leads to its day. */
-export function PlanCard({ plan, locale, words, offer = null, isFirst = false }: PlanCardProps) {
+export function PlanCard({
+  plan,
+  locale,
+  words,
+  offer = null,
+  mayDecide = false,
+  actions,
+  isFirst = false,
+}: PlanCardProps) {
   return (
     <Card>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 px-4 pt-4 md:px-6">
@@ -96,30 +133,62 @@ export function PlanCard({ plan, locale, words, offer = null, isFirst = false }:
         <p className="text-13 text-ink-3">
           {plan.progressText} · {plan.versionText}
         </p>
-        {offer?.kind === "book" && (
-          <LinkButton
-            href={offer.href}
-            variant={isFirst ? "filled" : "outline"}
-            prefetch={false}
-            icon={<Icon of={CalendarPlus} />}
-            className="ml-auto max-sm:mt-2 max-sm:h-11 max-sm:w-full"
-            data-screen-only
-          >
-            {offer.label}
-          </LinkButton>
-        )}
+        <div className="ml-auto flex flex-wrap gap-2 max-sm:mt-2 max-sm:w-full">
+          {offer?.kind === "book" && (
+            <LinkButton
+              href={offer.href}
+              variant={isFirst ? "filled" : "outline"}
+              prefetch={false}
+              icon={<Icon of={CalendarPlus} />}
+              className="max-sm:h-11 max-sm:flex-1"
+              data-screen-only
+            >
+              {offer.label}
+            </LinkButton>
+          )}
+          <PlanActions
+            planId={plan.planId}
+            label={words.more}
+            name={`${words.moreOf}: ${plan.title}`}
+            actions={actions}
+          />
+        </div>
       </div>
+      {plan.note && <p className="px-4 pt-1 text-13 text-ink-2 md:px-6">{plan.note}</p>}
       {offer?.kind === "decide" && (
-        <Notice kind="warning" className="mx-4 mt-3 md:mx-6">
+        <Notice kind="warning" className="mx-4 mt-3 md:mx-6" detail={mayDecide ? null : words.whoDecides}>
           {offer.sentence}
         </Notice>
+      )}
+      {offer?.kind === "decide" && (
+        <div className="flex flex-wrap gap-2 px-4 pt-2 md:px-6" data-screen-only>
+          {mayDecide && (
+            <LinkButton
+              href={offer.goOnHref}
+              variant={isFirst ? "filled" : "outline"}
+              prefetch={false}
+              icon={<Icon of={PenLine} />}
+              className="max-sm:h-11 max-sm:w-full"
+            >
+              {words.signGoOn}
+            </LinkButton>
+          )}
+          <LinkButton href={offer.beginAgainHref} prefetch={false} className="max-sm:h-11 max-sm:w-full">
+            {words.beginAgain}
+          </LinkButton>
+        </div>
       )}
       <div className="px-4 py-4 md:px-6">
         <PlanRibbon plan={plan} locale={locale} words={words} />
       </div>
+      {plan.expected && (
+        <div className="border-line border-t px-4 py-3 md:px-6">
+          <ExpectedResult expected={plan.expected} />
+        </div>
+      )}
       <ol className="border-line border-t px-4 md:px-6">
         {plan.visits.map((visit) => (
-          <VisitRow key={visit.id} visit={visit} locationId={plan.locationId} words={words} />
+          <VisitRow key={visit.id} visit={visit} plan={plan} words={words} />
         ))}
       </ol>
     </Card>
@@ -135,15 +204,16 @@ const tones: Record<string, string> = {
 
 function VisitRow({
   visit,
-  locationId,
+  plan: { planId, locationId, status },
   words,
 }: {
   visit: CardVisit;
-  locationId: string;
+  plan: Pick<PlanCardProps["plan"], "planId" | "locationId" | "status">;
   words: PlanCardProps["words"];
 }) {
   const { appointmentId, on } = visit;
-  const canMove = visit.status === "booked" || visit.status === "confirmed";
+  const canMove = isStillToCome(visit.status) && status === "active";
+  const canComeBack = visit.state === "skipped" && visit.notes.length > 0 && status === "active";
   const place = [visit.who, visit.where, visit.device].filter((part) => part !== null).join(" · ");
   const gap = [visit.gapText, visit.gradeText].filter((part) => part !== null).join(" · ");
   return (
@@ -193,8 +263,28 @@ function VisitRow({
             {words.move}
           </LinkButton>
         )}
+        {canComeBack && (
+          <LinkButton
+            href={`/clinic/plans/${planId}/change/bring-back?visit=${visit.id}`}
+            variant="quiet"
+            size={28}
+            prefetch={false}
+            aria-label={`${words.bringBack}: ${visit.title}`}
+            className="pointer-coarse:h-11"
+          >
+            {words.bringBack}
+          </LinkButton>
+        )}
       </div>
-      {visit.signedText !== null && <p className="col-span-full text-13 text-ink-2">{visit.signedText}</p>}
+      {visit.riskText !== null && <p className="col-span-full text-13 text-risk-ink">{visit.riskText}</p>}
+      {[visit.signedText, ...visit.notes].map(
+        (note) =>
+          note !== null && (
+            <p key={note} className="col-span-full text-13 text-ink-2">
+              {note}
+            </p>
+          ),
+      )}
     </li>
   );
 }

@@ -21,6 +21,8 @@ export type RibbonWords = {
   name: string;
   today: string;
   expectedResult: string;
+  /** The same in the list of signs. */
+  resultSign: string;
   /** "fades sooner if the course stops here" */
   stopsHere: string;
   withTouchUps: string;

@@ -1,5 +1,6 @@
 // What does a plan look like as one horizontal band: windows, days, healing weeks, the result and its fade?
 import type { CSSProperties, ReactNode } from "react";
+import type { ResultCurve } from "@/lib/rules/result-curve";
 import { type RibbonModel, ribbonModel } from "@/lib/rules/ribbon";
 import type { RibbonTime, RibbonVisit } from "@/lib/rules/ribbon-input";
 import type { PlainDate } from "@/lib/time";
@@ -9,9 +10,14 @@ import { percent, type RibbonFrame, ribbonFrame, roomForDays } from "./ribbon-fr
 import { RibbonTargets } from "./ribbon-targets";
 import { type RibbonLabel, type RibbonLabels, type RibbonWords, toneInk } from "./ribbon-words";
 
+/** What one plan gives to its ribbon. */
+export type RibbonContent = Pick<RibbonProps, "today" | "visits" | "curve" | "labels" | "words">;
+
 export type RibbonProps = {
   today: PlainDate;
   visits: readonly RibbonVisit[];
+  /** How the plan's protocol draws the result. */
+  curve: ResultCurve;
   labels: RibbonLabels;
   words: RibbonWords;
   locale: string;
@@ -100,11 +106,13 @@ function FullLabels({
     return label ? [{ day, label, place: { x: day.x, label } }] : [];
   });
   const rows = rowsOf(shown.map(({ place }) => place));
+  // Two lines, and a third where any visit has its gap.
+  const height = shown.some(({ label }) => label.gap !== undefined) ? 54 : 38;
   return (
     <div
       aria-hidden="true"
       className="relative text-13 whitespace-nowrap"
-      style={{ height: rows.includes(1) ? 110 : 54 }}
+      style={{ height: rows.includes(1) ? 2 * height + 2 : height }}
     >
       {shown.map(({ day, label }, index) => {
         const ink = toneInk[day.tone];
@@ -112,7 +120,7 @@ function FullLabels({
           <div
             key={day.id}
             className="absolute -translate-x-1/2 text-center"
-            style={{ left: percent(frame.before + day.x, frame.length), top: rows[index] === 1 ? 56 : 0 }}
+            style={{ left: percent(frame.before + day.x, frame.length), top: rows[index] === 1 ? height + 2 : 0 }}
           >
             <p
               className={`font-semibold ${ink} ${day.id === selectedId ? "underline decoration-2 underline-offset-4" : ""}`}
@@ -155,11 +163,11 @@ function ShortLabels({
 }
 
 /** The ribbon, lying. `full` carries words under each visit, `compact` "S3", `mini` none: it is one row of a list. */
-export function Ribbon({ today, visits, labels, words, locale, size, width, span, ...rest }: RibbonProps) {
+export function Ribbon({ today, visits, curve, labels, words, locale, size, width, span, ...rest }: RibbonProps) {
   const { selectedId = null, changedIds = [], onSelect, onHover, reason } = rest;
   const time: RibbonTime = span ? { kind: "even", ...span } : { kind: "slowing", labelWidth: labelWidths[size] };
   const hasNotes = visits.some(({ phase, state }) => phase === "touch_up" && state !== "done" && state !== "skipped");
-  const model = ribbonModel({ today, visits, width: roomForDays(size, width, hasNotes), time });
+  const model = ribbonModel({ today, visits, curve, width: roomForDays(size, width, hasNotes), time });
   const frame = ribbonFrame(size, model.width, hasNotes);
   return (
     <div className="w-full">

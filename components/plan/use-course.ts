@@ -15,10 +15,15 @@ type Course = {
   failure: string | null;
 };
 
-type UseCourse = Course & {
+/** A course on the screen: the wishes that were asked, and the answer to them. */
+export type Shown = { input: SeriesInput; preview: CoursePreview };
+
+export type UseCourse = Course & {
   /** An answer is on its way: what stands on the screen is the one before. */
   isWaiting: boolean;
   change: (input: SeriesInput) => void;
+  /** What stands on the screen once nothing is on its way any more; null when no answer came. */
+  answered: () => Promise<Shown | null>;
   /** Takes over an answer that came by another way. */
   show: (preview: CoursePreview, changed: number[]) => void;
 };
@@ -28,19 +33,18 @@ type UseCourse = Course & {
  * but the last wish is never shown.
  */
 export function useCourse(
-  start: { input: SeriesInput; preview: CoursePreview },
+  start: Shown,
   ask: (input: SeriesInput) => Promise<Answered<CoursePreview>>,
   words: { offline: string; failed: string; failedReference: string },
 ): UseCourse {
   const [course, setCourse] = useState<Course>({ ...start, changed: [], version: 0, failure: null });
   const [isWaiting, setIsWaiting] = useState(false);
   const wanted = useRef<SeriesInput | null>(null);
-  const isRunning = useRef(false);
+  const running = useRef<Promise<Shown | null> | null>(null);
 
   const show = (preview: CoursePreview, changed: number[] | null) => {
-    const gone = preview.dropped?.positions ?? [];
     setCourse((was) => ({
-      input: { ...was.input, pins: was.input.pins.filter(({ position }) => !gone.includes(position)) },
+      input: withoutGone(was.input, preview),
       preview,
       changed: changed ?? changedRows(was.preview, preview),
       version: was.version + 1,
@@ -48,30 +52,37 @@ export function useCourse(
     }));
   };
 
-  async function run() {
-    if (isRunning.current) return;
-    isRunning.current = true;
+  async function run(): Promise<Shown | null> {
+    let last: Shown | null = null;
     setIsWaiting(true);
     while (wanted.current) {
       const asked: SeriesInput = wanted.current;
       wanted.current = null;
       const answer = await ask(asked).catch(() => null);
       if (wanted.current) continue;
+      last = answer?.ok ? { input: withoutGone(asked, answer.value), preview: answer.value } : null;
       if (answer?.ok) show(answer.value, null);
       else setCourse((was) => ({ ...was, failure: answer ? sentenceOf(answer, words) : words.offline }));
     }
-    isRunning.current = false;
+    running.current = null;
     setIsWaiting(false);
+    return last;
   }
 
   const change = (input: SeriesInput) => {
     setCourse((was) => ({ ...was, input, failure: null }));
     window.history.replaceState(null, "", `?${seriesQuery(input)}`);
     wanted.current = input;
-    run();
+    running.current ??= run();
   };
+  const answered = () => running.current ?? Promise.resolve({ input: course.input, preview: course.preview });
 
-  return { ...course, isWaiting, change, show };
+  return { ...course, isWaiting, change, answered, show };
+}
+
+/** Chosen places that are gone are wished for no longer. */
+function withoutGone(input: SeriesInput, { dropped }: CoursePreview): SeriesInput {
+  return { ...input, pins: input.pins.filter(({ position }) => !dropped?.positions.includes(position)) };
 }
 
 /** Which visits stand elsewhere than before, or have come. */

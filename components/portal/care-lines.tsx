@@ -14,19 +14,21 @@ const icons: Record<CareKind, { icon: LucideIcon; ink: string }> = {
 
 export type CareLinesProps = {
   lines: { id: string; kind: CareKind; title: string; detail: string; about: string | null }[];
+  /** Of the words, px: 14 for staff, 16 for clients. */
+  size?: 14 | 16;
 };
 
 /** Each with the shape of its kind; every title says by itself whether it is a do or a don't. */
-export function CareLines({ lines }: CareLinesProps) {
+export function CareLines({ lines, size = 16 }: CareLinesProps) {
   return (
     <ul className="divide-y divide-line">
       {lines.map(({ id, kind, title, detail, about }) => (
-        <li key={id} className="flex items-start gap-3 px-4 py-2.75">
-          <Icon of={icons[kind].icon} size={20} className={`mt-0.5 ${icons[kind].ink}`} />
+        <li key={id} className={`flex items-start gap-3 ${size === 16 ? "px-4 py-2.75" : "py-2"}`}>
+          <CareKindIcon kind={kind} size={size === 16 ? 20 : 16} />
           <p>
             {title}
             <VisuallyHidden>. </VisuallyHidden>
-            <span className="block text-14 text-ink-3">
+            <span className={`block text-ink-3 ${size === 16 ? "text-14" : "text-13"}`}>
               {detail} {about}
             </span>
           </p>
@@ -34,4 +36,10 @@ export function CareLines({ lines }: CareLinesProps) {
       ))}
     </ul>
   );
+}
+
+/** The shape of a kind of step; its words stand beside it. */
+export function CareKindIcon({ kind, size }: { kind: CareKind; size: 16 | 20 }) {
+  const { icon, ink } = icons[kind];
+  return <Icon of={icon} size={size} className={`mt-0.5 shrink-0 ${ink}`} />;
 }

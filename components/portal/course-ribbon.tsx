@@ -1,5 +1,5 @@
 // Where does the client stand in their course?
-import type { RibbonProps } from "@/components/plan/ribbon";
+import type { RibbonContent } from "@/components/plan/ribbon";
 import { RibbonRows } from "@/components/plan/ribbon-rows";
 
 type CourseRibbonProps = {
@@ -7,7 +7,7 @@ type CourseRibbonProps = {
   title: string;
   lead: string;
   note: string;
-  ribbon: Pick<RibbonProps, "today" | "visits" | "labels" | "words">;
+  ribbon: RibbonContent;
 };
 
 /** The ribbon, standing, at every width: the client's column is a phone's. */

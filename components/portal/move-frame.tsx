@@ -4,7 +4,6 @@ import type { ReactNode } from "react";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 
-/** `clinic` is empty until it is known. */
 export function MoveFrame({ back, clinic, children }: { back: string; clinic: string; children: ReactNode }) {
   return (
     <div className="mx-auto flex min-h-dvh w-full flex-col text-16 sm:max-w-97.5">

@@ -3,13 +3,14 @@
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
-import { Ribbon, type RibbonProps } from "@/components/plan/ribbon";
+import { Ribbon, type RibbonContent, type RibbonProps } from "@/components/plan/ribbon";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { PlainDate } from "@/lib/time";
 import { type FailedWords, type PortalAnswer, sentenceOf } from "./portal-answer";
+import { PossibleDays, type PossibleMonths } from "./possible-days";
 
 type Slot = { start: number; clinicianId: string; roomId: string; deviceId: string | null };
 
@@ -30,11 +31,19 @@ type MoveVisitProps = {
   appointmentId: string;
   visitId: string;
   revision: number;
-  ribbon: Pick<RibbonProps, "today" | "visits" | "labels" | "words">;
+  ribbon: RibbonContent;
   locale: string;
   best: Place[];
   other: Place[];
-  words: FailedWords & { best: string; other: string; from: string; to: string; choose: string };
+  days: PossibleMonths;
+  words: FailedWords & {
+    best: string;
+    other: string;
+    from: string;
+    to: string;
+    choose: string;
+    days: { title: string; note: string; before: string; after: string; now: string };
+  };
   onMove: (input: {
     appointmentId: string;
     revision: number;
@@ -48,7 +57,7 @@ type MoveVisitProps = {
  * after a place was lost, which brings fresh ones.
  */
 export function MoveVisit(props: MoveVisitProps) {
-  const { appointmentId, visitId, revision, ribbon, locale, best, other, words, onMove } = props;
+  const { appointmentId, visitId, revision, ribbon, locale, best, other, days, words, onMove } = props;
   const router = useRouter();
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
@@ -98,6 +107,7 @@ export function MoveVisit(props: MoveVisitProps) {
           <legend className="pb-2 font-semibold">{words.best}</legend>
           <div className="grid gap-2.5">{choices(best)}</div>
         </fieldset>
+        <PossibleDays {...days} chosenKey={chosenKey} onChoose={setChosenKey} words={words.days} />
         {other.length > 0 && (
           <fieldset className="min-w-0">
             <legend className="pb-2 font-semibold">{words.other}</legend>

@@ -11,7 +11,6 @@ type NextVisitCardProps = {
   visit: {
     appointmentId: string;
     label: string;
-    inText: string;
     when: string;
     where: string;
     length: string;

@@ -10,6 +10,9 @@ const PRESCRIBERS: readonly Role[] = ["clinician", "owner"];
 const MAY = {
   "client:read": EVERYBODY,
   "client:add": STAFF,
+  "client:invite": STAFF,
+  // Who sees an invitation's link could choose the client's password: only who answers for the clinic.
+  "invitation:hand-over": ["owner"],
   "consent:set": EVERYBODY,
   "plan:read": EVERYBODY,
   "plan:prescribe": STAFF,
@@ -20,6 +23,7 @@ const MAY = {
   "gap:override": PRESCRIBERS,
   "plan:change": STAFF,
   "visit:go-on": PRESCRIBERS,
+  "plan:exceed": PRESCRIBERS,
   "visit:record": STAFF,
   "protocol:read": STAFF,
   "protocol:publish": PRESCRIBERS,

@@ -8,8 +8,21 @@ import type { Prisma } from "@/lib/db/generated/client";
 export type AuditAction =
   | "clinic.founded"
   | "client.added"
+  | "client.invited"
+  | "client.joined"
+  | "consent.given"
+  | "consent.withdrawn"
   | "plan.booked"
   | "plan.saved"
+  | "plan.version-adopted"
+  | "plan.extended"
+  | "plan.paused"
+  | "plan.resumed"
+  | "plan.ended"
+  | "visit.skipped"
+  | "visit.brought-back"
+  | "visit.gone-on"
+  | "visit.recorded"
   | "appointment.booked"
   | "appointment.moved"
   | "appointment.confirmed"
@@ -19,10 +32,28 @@ export type AuditAction =
   | "appointment.missed"
   | "appointment.cancelled"
   | "appointment.reverted"
+  | "maintenance.assessed"
+  | "care.sunscreen-chosen"
+  | "screening.answered"
+  | "screening.decided"
+  | "questionnaire.published"
+  | "protocol.published"
+  | "protocol.copied"
+  | "protocol.retired"
+  | "protocol.brought-back"
+  | "protocol.ordered"
   | "gap.overridden";
 
 export type AuditRecord = {
-  type: "Clinic" | "Client" | "Plan" | "Appointment" | "Visit";
+  type:
+    | "Clinic"
+    | "Client"
+    | "Plan"
+    | "Appointment"
+    | "Visit"
+    | "ScreeningAnswer"
+    | "QuestionnaireVersion"
+    | "Protocol";
   id: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;

@@ -3,7 +3,7 @@ import type { AuthOptions, User } from "next-auth";
 import type { JWT } from "next-auth/jwt";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { z } from "zod";
-import { type SignedIn, signInToDemo, signInWithPassword } from "@/lib/auth/sign-in";
+import { type SignedIn, signInToDemo, signInWithPassword, signOutEverywhere } from "@/lib/auth/sign-in";
 import { env } from "@/lib/env";
 import { Refusal } from "@/lib/errors";
 import { log } from "@/lib/log";
@@ -78,6 +78,11 @@ export function authOptions(): AuthOptions {
     session: { strategy: "jwt", maxAge: 30 * 24 * 60 * 60 },
     pages: { signIn: "/sign-in", error: "/sign-in" },
     providers: demo ? [password, demoPerson] : [password],
+    events: {
+      signOut: async ({ token }) => {
+        if (token?.signedIn) await signOutEverywhere(token.signedIn);
+      },
+    },
     callbacks: {
       // Only at sign-in: a server component can't set the cookie, so nothing that may change is kept in it.
       jwt: ({ token, user }): JWT => (user?.signedIn ? { signedIn: user.signedIn } : token),

@@ -1,41 +1,11 @@
 // May this person sign in, and to which clinic?
-import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { countTry, forgetTries } from "@/lib/auth/tries";
 import { ownerPool } from "@/lib/db/owner-pool";
 import { Refusal } from "@/lib/errors";
 import { isPassword } from "@/lib/secrets/passwords";
 
 /** What the session cookie holds, and no more: rights are read anew at each request. */
 export type SignedIn = { userId: string; sessionEpoch: number; clinicId: string };
-
-const WINDOW_SECONDS = 15 * 60;
-
-/** Counted in the database, so that every instance of the app sees the same count. */
-function limiter(keyPrefix: string, points: number): RateLimiterPrisma {
-  return new RateLimiterPrisma({
-    storeClient: ownerPool(),
-    tableName: "signInAttempt",
-    keyPrefix,
-    points,
-    duration: WINDOW_SECONDS,
-    clearExpiredByTimeout: false,
-  });
-}
-
-async function countAttempt(keyPrefix: string, key: string, points: number): Promise<void> {
-  try {
-    await limiter(keyPrefix, points).consume(key);
-  } catch (error) {
-    if (!(error instanceof RateLimiterRes)) throw error;
-    throw new Refusal("too-many-attempts", { minutes: Math.max(1, Math.ceil(error.msBeforeNext / 60_000)) });
-  }
-}
-
-/** What was counted in windows that are over; by the real clock, which the limiter uses too. */
-async function forgetOldAttempts(): Promise<void> {
-  await ownerPool().signInAttempt.deleteMany({
-    where: { expire: { lt: new Date(Date.now() - WINDOW_SECONDS * 1000) } },
-  });
-}
 
 /** An e-mail as it is looked up: trimmed, lower case. */
 function emailKeyOf(email: string): string {
@@ -53,9 +23,6 @@ async function entry(user: { id: string; sessionEpoch: number }, demo = false): 
   return { userId: user.id, sessionEpoch: user.sessionEpoch, clinicId: membership.clinicId };
 }
 
-/** Tries in 15 minutes: for one person from one address, for one person from anywhere, from one address for anybody. */
-const TRIES = { personHere: 10, person: 50, here: 100 };
-
 /**
  * @param address where the try comes from, or null where that can't be known: then a person has the tries of one address
  * @throws Refusal "wrong-credentials" alike for an unknown e-mail, a wrong password and a member of no clinic
@@ -63,15 +30,11 @@ const TRIES = { personHere: 10, person: 50, here: 100 };
  */
 export async function signInWithPassword(email: string, password: string, address: string | null): Promise<SignedIn> {
   const emailKey = emailKeyOf(email);
-  if (address !== null) await countAttempt("address", address, TRIES.here);
-  await countAttempt("email", emailKey, address === null ? 2 * TRIES.personHere : TRIES.person);
-  await countAttempt("email-address", `${emailKey} ${address}`, TRIES.personHere);
+  await countTry(emailKey, address);
   const user = await ownerPool().userAccount.findUnique({ where: { emailKey } });
   if (!(await isPassword(password, user?.passwordHash ?? null)) || !user) throw new Refusal("wrong-credentials");
   const signedIn = await entry(user);
-  await limiter("email", TRIES.person).delete(emailKey);
-  await limiter("email-address", TRIES.personHere).delete(`${emailKey} ${address}`);
-  await forgetOldAttempts();
+  await forgetTries(emailKey, address);
   return signedIn;
 }
 
@@ -86,4 +49,15 @@ export async function signInToDemo(email: string): Promise<SignedIn> {
   });
   if (!user) throw new Refusal("wrong-credentials");
   return entry(user, true);
+}
+
+/**
+ * Ends every sign-in of a person, on whatever device: no cookie made before holds at the next request, a copied one neither.
+ * What an outdated cookie asks is nothing, so that whoever keeps one can't throw the person out.
+ */
+export async function signOutEverywhere({ userId, sessionEpoch }: SignedIn): Promise<void> {
+  await ownerPool().userAccount.updateMany({
+    where: { id: userId, sessionEpoch },
+    data: { sessionEpoch: { increment: 1 } },
+  });
 }

@@ -3,7 +3,8 @@ import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { type NewMessage, withdrawMessages, writeMessages } from "@/lib/notifications/message-rows";
 import { reachOf } from "@/lib/notifications/reach";
-import { type MovedTime, renderMoves, renderTimes } from "@/lib/notifications/render-moves";
+import { type MovedTime, renderChanges, renderMoves, renderTimes } from "@/lib/notifications/render-moves";
+import { STILL_TO_COME } from "@/lib/rules/still-to-come";
 
 export type MovedAppointment = {
   appointmentId: string;
@@ -11,6 +12,8 @@ export type MovedAppointment = {
   /** When it was to begin before; its new time is read from the appointment. */
   from: Date;
 };
+
+export type CancelledAppointment = { appointmentId: string; visitId: string | null };
 
 type Happened = {
   clientId: string;
@@ -23,6 +26,8 @@ export type Announcement = Happened &
   (
     | { rule: "course-booked" | "visit-cancelled"; appointmentId: string; visitId: string | null }
     | { rule: "visit-moved"; moved: readonly MovedAppointment[] }
+    /** One change of a plan, told in one message: what moved, and what no longer takes place. */
+    | { rule: "visits-changed"; moved: readonly MovedAppointment[]; cancelled: readonly CancelledAppointment[] }
   );
 
 const GOOD_FOR_MS = 24 * 3_600_000;
@@ -39,10 +44,10 @@ export async function announce(tx: Tx, ctx: Context, what: Announcement): Promis
   const reach = await reachOf(tx, ctx.actor.clinicId, what.clientId);
   const channel = (["email", "sms"] as const).find((one) => reach.allows(one, "service"));
   if (channel === undefined) return;
-  const told = what.rule === "visit-moved" ? await movesTold(tx, ctx, what) : { ...what, text: null };
+  const told = await toldOf(tx, ctx, what);
   if (told === null) return;
-  const { clientId, rule, occasion } = what;
-  const { appointmentId, visitId, text } = told;
+  const { clientId, occasion } = what;
+  const { rule, appointmentId, visitId, text } = told;
   await writeMessages(tx, ctx, [
     {
       clientId,
@@ -60,21 +65,58 @@ export async function announce(tx: Tx, ctx: Context, what: Announcement): Promis
   ]);
 }
 
-type Told = Pick<NewMessage, "appointmentId" | "visitId" | "text">;
+type Told = Pick<NewMessage, "rule" | "appointmentId" | "visitId" | "text">;
+
+async function toldOf(tx: Tx, ctx: Context, what: Announcement): Promise<Told | null> {
+  if (what.rule === "visit-moved") return movesTold(tx, ctx, { ...what, cancelled: [] });
+  if (what.rule !== "visits-changed") return { ...what, text: null };
+  const { moved, cancelled } = what;
+  if (moved.length > 0) return movesTold(tx, ctx, what);
+  const [first, ...more] = cancelled;
+  if (first === undefined) return null;
+  // One alone is told by the words that every cancellation has.
+  const isAlone = more.length === 0;
+  const text = isAlone ? null : await changesText(tx, ctx, what.clientId, [], cancelled);
+  return { ...first, rule: "visit-cancelled", text };
+}
+
+/** A line for each, by what is stored now. */
+async function changesText(
+  tx: Tx,
+  ctx: Context,
+  clientId: string,
+  moves: readonly MovedTime[],
+  cancelled: readonly CancelledAppointment[],
+) {
+  const { clinicId } = ctx.actor;
+  const gone = await tx.appointment.findMany({
+    where: { clinicId, id: { in: cancelled.map(({ appointmentId }) => appointmentId) } },
+    orderBy: [{ startsAt: "asc" }, { id: "asc" }],
+    select: { startsAt: true, timeZone: true },
+  });
+  return renderChanges(await addresseeOf(tx, clinicId, clientId), moves, gone, ctx.now);
+}
+
+const addresseeOf = (tx: Tx, clinicId: string, id: string) =>
+  tx.client.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId, id } },
+    select: { givenName: true, locale: true, clinic: { select: { name: true, phone: true } } },
+  });
 
 /** The words are written now: where a visit was before, nothing tells later. */
 async function movesTold(
   tx: Tx,
   ctx: Context,
-  { clientId, moved }: Extract<Announcement, { rule: "visit-moved" }>,
+  {
+    clientId,
+    moved,
+    cancelled,
+  }: Pick<Extract<Announcement, { rule: "visits-changed" }>, "clientId" | "moved" | "cancelled">,
 ): Promise<Told | null> {
   const { clinicId } = ctx.actor;
-  const client = await tx.client.findUniqueOrThrow({
-    where: { clinicId_id: { clinicId, id: clientId } },
-    select: { givenName: true, locale: true, clinic: { select: { name: true, phone: true } } },
-  });
+  const client = await addresseeOf(tx, clinicId, clientId);
   const ahead = await tx.appointment.findMany({
-    where: { clinicId, clientId, status: { in: ["booked", "confirmed"] }, startsAt: { gt: ctx.now } },
+    where: { clinicId, clientId, status: { in: [...STILL_TO_COME] }, startsAt: { gt: ctx.now } },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     select: { id: true, startsAt: true, timeZone: true, location: { select: { name: true } } },
   });
@@ -95,6 +137,11 @@ async function movesTold(
     clinicId,
     untold.map(({ id }) => id),
   );
-  const text = takenBack > 0 ? renderTimes(client, ahead, ctx.now) : renderMoves(client, times, ctx.now);
-  return { appointmentId: first.appointmentId, visitId: first.visitId, text };
+  const text =
+    cancelled.length > 0
+      ? await changesText(tx, ctx, clientId, times, cancelled)
+      : takenBack > 0
+        ? renderTimes(client, ahead, ctx.now)
+        : renderMoves(client, times, ctx.now);
+  return { rule: "visit-moved", appointmentId: first.appointmentId, visitId: first.visitId, text };
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { enqueueJobs } from "@/lib/db/jobs";
 import { type Outgoing, writeToLog } from "@/lib/notifications/channels/log";
+import { LINK_PLACE, newInvitationLink } from "@/lib/notifications/invitation-link";
 import { reachOf } from "@/lib/notifications/reach";
 import { holds, loadMessageFacts, renderMessage } from "@/lib/notifications/render-message";
 import { wakeUp } from "@/lib/notifications/wake-up";
@@ -34,7 +35,7 @@ export async function deliverMessage(ctx: Context, messageId: string): Promise<v
   );
   if (claimed.count === 0) return;
 
-  let ready: Outgoing | "expired" | "withdrawn";
+  let ready: Ready | "expired" | "withdrawn";
   try {
     ready = await prepare(ctx, messageId);
   } catch (error) {
@@ -44,7 +45,7 @@ export async function deliverMessage(ctx: Context, messageId: string): Promise<v
     await ctx.write((tx) => settle(tx, ctx, messageId, { status: ready }));
     return;
   }
-  const { to, subject, body } = ready;
+  const { to, subject, body, link } = ready;
   const isOurs = await ctx.write((tx) =>
     tx.message.updateMany({ where: claimOf(ctx, messageId), data: { sentTo: to, subject, body } }),
   );
@@ -52,15 +53,19 @@ export async function deliverMessage(ctx: Context, messageId: string): Promise<v
 
   let sentTo: string;
   try {
-    sentTo = await writeToLog({ to, subject, body });
+    // The link of an invitation goes out and is kept nowhere: the row above is read by staff.
+    sentTo = await writeToLog({ to, subject, body: link === null ? body : body.replaceAll(LINK_PLACE, link) });
   } catch (error) {
     return failOrRetry(ctx, messageId, error);
   }
   await ctx.write((tx) => settle(tx, ctx, messageId, { status: "sent", sentAt: ctx.now, sentTo, failure: null }));
 }
 
+/** The words as they are kept; `link` takes the place that they leave for it. */
+type Ready = Outgoing & { link: string | null };
+
 /** Consent is asked again: it may have been taken back since the message was planned. */
-async function prepare(ctx: Context, messageId: string): Promise<Outgoing | "expired" | "withdrawn"> {
+async function prepare(ctx: Context, messageId: string): Promise<Ready | "expired" | "withdrawn"> {
   const { clinicId } = ctx.actor;
   const { facts, reach } = await ctx.read(async (tx) => {
     const facts = await loadMessageFacts(tx, clinicId, messageId);
@@ -69,7 +74,12 @@ async function prepare(ctx: Context, messageId: string): Promise<Outgoing | "exp
   if (facts.validUntil <= ctx.now) return "expired";
   const isAllowed = reach.allows(facts.channel, purposeOf(facts.rule));
   if (!holds(facts, ctx.now) || !isAllowed || facts.address === null) return "withdrawn";
-  return { to: facts.address, ...(facts.text ?? renderMessage(facts, ctx.now)) };
+  const to = facts.address;
+  const link =
+    facts.rule === "portal-invitation"
+      ? await newInvitationLink({ clinicId, clientId: facts.clientId, email: to }, ctx.now)
+      : null;
+  return { to, link, ...(facts.text ?? renderMessage(facts, ctx.now)) };
 }
 
 /** The row as this sender claimed it: another one's claim, and a message that was settled meanwhile, are not touched. */

@@ -1,6 +1,9 @@
 // Which words does a message have, and is it still true?
 import type { Tx } from "@/lib/db/clinic-pool";
 import { Refusal } from "@/lib/errors";
+import { type CareInWords, loadCare } from "@/lib/notifications/care-in-words";
+import { LINK_PLACE } from "@/lib/notifications/invitation-link";
+import { isStillToCome, STILL_TO_COME } from "@/lib/rules/still-to-come";
 import { dateOf, fromDate } from "@/lib/time";
 import { sayDay, sayDayAndTime } from "@/lib/words/dates";
 import { localeOf, speaker } from "@/lib/words/say";
@@ -19,14 +22,18 @@ export type MessageFacts = {
   visit: { startsAt: Date; timeZone: string; location: string; status: string; isWhereItWas: boolean } | null;
   /** Whether the visit that it asks to book is not booked. */
   isUnbooked: boolean;
+  /** Whether the client has a sign-in of their own. */
+  canSignIn: boolean;
   /** What is booked of the plan, for the messages about more than one visit; nothing that was over when the message was made. */
   course: { startsAt: Date; timeZone: string; status: string }[];
+  /** The care that it names; null where it is about none. */
+  care: CareInWords | null;
   /** The words, where they were written with the message. */
   text: { subject: string; body: string } | null;
 };
 
 /** What the words need of it. */
-type Worded = Pick<MessageFacts, "rule" | "locale" | "givenName" | "clinic"> & {
+type Worded = Pick<MessageFacts, "rule" | "locale" | "givenName" | "clinic" | "care"> & {
   visit: { startsAt: Date; timeZone: string; location: string } | null;
   course: { startsAt: Date; timeZone: string }[];
 };
@@ -46,23 +53,25 @@ export const MESSAGE_RULES = [
   "result-check",
   "next-due",
   "recall",
+  "portal-invitation",
 ] as const;
 export type MessageRule = (typeof MESSAGE_RULES)[number];
 
-const TO_COME = ["booked", "confirmed"];
+/** Their words may stand with them from the start: what was so before, nothing tells later. */
+const WRITTEN_AT_ONCE: readonly MessageRule[] = ["visit-moved", "visit-cancelled"];
 const GIVEN = ["arrived", "in_treatment", "completed"];
 /** Messages that speak of several visits: true while one of them is to come. */
 const OF_A_COURSE: readonly MessageRule[] = ["course-booked", "visit-moved"];
 /** In which states of its appointment a message is true; `null`: while the visit is not booked. */
-const HOLDS_WHILE: Readonly<Record<MessageRule, readonly string[] | null>> = {
-  "course-booked": [...TO_COME, ...GIVEN],
-  "visit-moved": TO_COME,
+const HOLDS_WHILE: Readonly<Record<Exclude<MessageRule, "portal-invitation">, readonly string[] | null>> = {
+  "course-booked": [...STILL_TO_COME, ...GIVEN],
+  "visit-moved": STILL_TO_COME,
   "visit-cancelled": ["cancelled"],
-  "prepare-14": TO_COME,
-  "prepare-7": TO_COME,
-  "prepare-5": TO_COME,
+  "prepare-14": STILL_TO_COME,
+  "prepare-7": STILL_TO_COME,
+  "prepare-5": STILL_TO_COME,
   confirm: ["booked"],
-  reminder: TO_COME,
+  reminder: STILL_TO_COME,
   "care-day": GIVEN,
   "comfort-check": GIVEN,
   sun: GIVEN,
@@ -76,12 +85,22 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
   const row = await tx.message.findUnique({
     where: { clinicId_id: { clinicId, id: messageId } },
     include: {
-      client: { select: { givenName: true, email: true, phoneE164: true, locale: true } },
-      clinic: { select: { name: true, phone: true } },
+      client: {
+        select: {
+          givenName: true,
+          email: true,
+          phoneE164: true,
+          locale: true,
+          timeZone: true,
+          memberships: { select: { id: true } },
+        },
+      },
+      clinic: { select: { name: true, phone: true, sunscreenStartHours: true } },
       visit: { select: { skippedAt: true, appointments: { where: { counts: true }, select: { id: true } } } },
       appointment: {
         select: {
           startsAt: true,
+          createdAt: true,
           onDate: true,
           timeZone: true,
           status: true,
@@ -118,10 +137,12 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
       status: appointment.status,
       isWhereItWas: row.onDate === null || row.onDate.getTime() === appointment.onDate.getTime(),
     },
+    canSignIn: row.client.memberships.length > 0,
     isUnbooked: visit !== null && visit.skippedAt === null && visit.appointments.length === 0,
     course,
+    care: await loadCare(tx, clinicId, row),
     text:
-      rule === "visit-moved" && row.subject !== null && row.body !== null
+      WRITTEN_AT_ONCE.includes(rule) && row.subject !== null && row.body !== null
         ? { subject: row.subject, body: row.body }
         : null,
   };
@@ -131,11 +152,12 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
  * Whether what a message says holds at `now`: the visit is where it was, and is to come or was given as the message takes for
  * granted. What speaks of a visit to come is not true any more once it begins.
  */
-export function holds({ rule, visit, isUnbooked, course }: MessageFacts, now: Date): boolean {
+export function holds({ rule, visit, isUnbooked, canSignIn, course }: MessageFacts, now: Date): boolean {
+  if (rule === "portal-invitation") return !canSignIn;
   const states = HOLDS_WHILE[rule];
   if (states === null) return isUnbooked;
   const isTrueOf = (one: { startsAt: Date; status: string }) =>
-    states.includes(one.status) && (!TO_COME.includes(one.status) || one.startsAt > now);
+    states.includes(one.status) && (!isStillToCome(one.status) || one.startsAt > now);
   const isTrueOfVisit = visit?.isWhereItWas === true && isTrueOf(visit);
   return isTrueOfVisit || course.some(isTrueOf);
 }
@@ -161,6 +183,10 @@ export function renderMessage(facts: Worded, now: Date): { subject: string; body
       ? sayDay(locale, dateOf(fromDate(visit.startsAt), visit.timeZone), dateOf(fromDate(now), visit.timeZone))
       : "",
     location: visit?.location ?? "",
+    link: LINK_PLACE,
+    count: facts.care?.steps.length ?? 0,
+    care: facts.care?.steps.map((step) => `– ${step}`).join("\n") ?? "",
+    flags: facts.care?.flags ?? "",
     days: facts.course.map(({ startsAt, timeZone }) => at(startsAt, timeZone)).join("\n"),
   };
   return { subject: say(`${facts.rule}.subject`, values), body: say(`${facts.rule}.body`, values) };

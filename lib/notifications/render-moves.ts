@@ -32,6 +32,23 @@ export function renderMoves(to: Addressee, moves: readonly MovedTime[], now: Dat
   };
 }
 
+/** Several changes at once, a line each: what has a new time, and what no longer takes place. */
+export function renderChanges(to: Addressee, moves: readonly MovedTime[], cancelled: readonly Time[], now: Date): Text {
+  const say = speaker(localeOf(to.locale), "message");
+  const values = valuesOf(to);
+  const days = [
+    ...moves.map((move) => {
+      const was = sayTime(to, { startsAt: move.from, timeZone: move.timeZone }, now);
+      return say("visits-moved.line", { was, at: sayTime(to, move, now) });
+    }),
+    ...cancelled.map((time) => say("visits-changed.gone", { at: sayTime(to, time, now) })),
+  ];
+  return {
+    subject: say("visits-changed.subject", values),
+    body: say("visits-changed.body", { ...values, days: days.join("\n") }),
+  };
+}
+
 /** All visits to come, as they are now: for a client who has not heard of where they were in between. */
 export function renderTimes(to: Addressee, times: readonly Time[], now: Date): Text {
   const say = speaker(localeOf(to.locale), "message");

@@ -14,6 +14,8 @@ const MOST_AT_ONCE = 500;
  * - one that is of no use any more is "expired";
  * - one whose sender died before the channel had it is due again, and after five tries "failed";
  * - one whose sender died while the channel had it is "failed": it may have arrived, and twice is worse than a look at the log.
+ *
+ * Why it failed is a code here, said by the catalogue under `messageLog.failure`.
  */
 export async function wakeOverdue(ctx: Context, late: Date): Promise<void> {
   const { clinicId } = ctx.actor;
@@ -22,7 +24,7 @@ export async function wakeOverdue(ctx: Context, late: Date): Promise<void> {
     const dead = { clinicId, status: "sending", claimedAt: deadSince };
     await tx.message.updateMany({
       where: { ...dead, sentTo: { not: null } },
-      data: { status: "failed", failure: "the sender died while sending: it may have arrived" },
+      data: { status: "failed", failure: "died-while-sending" },
     });
     await tx.message.updateMany({ where: dead, data: { status: "due" } });
     const overdue = { clinicId, status: "due", dueAt: { lte: late } };
@@ -32,7 +34,7 @@ export async function wakeOverdue(ctx: Context, late: Date): Promise<void> {
     });
     await tx.message.updateMany({
       where: { ...overdue, attempts: { gte: MOST_ATTEMPTS } },
-      data: { status: "failed", failure: "the sender died each time" },
+      data: { status: "failed", failure: "died-each-time" },
     });
     const rows = await tx.message.findMany({
       where: overdue,

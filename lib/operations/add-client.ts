@@ -5,6 +5,7 @@ import { record } from "@/lib/audit/record";
 import type { Context } from "@/lib/db/context";
 import { toDbDate } from "@/lib/db/dates";
 import { Refusal } from "@/lib/errors";
+import { CONTACT_CHANNELS, consentKind, MESSAGE_PURPOSES } from "@/lib/rules/consent";
 import { searchKeyOf } from "@/lib/rules/search-key";
 import type { AddClientInput } from "@/lib/schemas/client";
 import { dateOf, fromDate } from "@/lib/time";
@@ -57,19 +58,20 @@ export async function addClient(ctx: Context, input: AddClientInput): Promise<{ 
         createdAt: ctx.now,
       },
     });
-    const channels = [...(email === null ? [] : ["email"]), ...(phone === null ? [] : ["sms"])];
     await tx.contactConsent.createMany({
-      data: channels.map((channel) => ({
-        clinicId,
-        id: uuid(),
-        clientId,
-        kind: "service",
-        channel,
-        given: input.mayRemind,
-        how: "asked by staff",
-        at: ctx.now,
-        recordedBy: ctx.actor.kind === "member" ? ctx.actor.membershipId : null,
-      })),
+      data: CONTACT_CHANNELS.filter((channel) => (channel === "email" ? email : phone) !== null).flatMap((channel) =>
+        MESSAGE_PURPOSES.map((purpose) => ({
+          clinicId,
+          id: uuid(),
+          clientId,
+          kind: consentKind(purpose),
+          channel,
+          given: input.mayWrite[purpose].includes(channel),
+          how: "asked by staff",
+          at: ctx.now,
+          recordedBy: ctx.actor.kind === "member" ? ctx.actor.membershipId : null,
+        })),
+      ),
     });
     await record(tx, ctx, "client.added", [{ type: "Client", id: clientId }]);
     return { clientId };

@@ -1,21 +1,22 @@
 // How does what is due of a running plan come to be booked: after a missed visit, a cancellation, or a year?
-import { v7 as uuid } from "uuid";
 import { authorize } from "@/lib/access/permissions";
 import { record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
-import { toDbDate } from "@/lib/db/dates";
-import { expectRevision, type NewPlace, writePlaces } from "@/lib/db/queries/appointments";
-import { partsRowOf, type VisitRecord } from "@/lib/db/queries/plans";
+import { expectRevision } from "@/lib/db/queries/appointments";
 import { Refusal } from "@/lib/errors";
 import { announce } from "@/lib/notifications/announce";
-import { scheduleReminders } from "@/lib/notifications/outbox";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
-import { isSameSlot, type PlanAnswer, type PlannedVisit, placePlan } from "@/lib/scheduling/place-plan";
+import { type PlanAnswer, type PlannedVisit, placePlan } from "@/lib/scheduling/place-plan";
+import { isSameSlot } from "@/lib/scheduling/same-slot";
 import type { Slot } from "@/lib/scheduling/types";
 import type { BookDueInput, PreviewDueInput } from "@/lib/schemas/plan";
-import { type PlainDate, toDate } from "@/lib/time";
+import type { PlainDate } from "@/lib/time";
+import { appointmentRowOf } from "./appointment-row";
+import { expectBookable } from "./expect-screening";
+import { type Booking, cancelBookings, lostReason, tellOnce } from "./plan-bookings";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
+import { writeMoves } from "./write-moves";
 
 /** A visit that would be booked, or moved, and where. */
 export type Placed = PlannedVisit & { slot: Slot; on: PlainDate };
@@ -26,6 +27,8 @@ export type DuePreview = {
   answer: PlanAnswer;
   toBook: Placed[];
   toMove: Placed[];
+  /** Booked touch-ups that can't stay and find no other place: they are cancelled, and due again. */
+  toDrop: Booking[];
   otherDays: Alternative[];
 };
 
@@ -55,9 +58,15 @@ function place(facts: PlanFacts, { pins, unticked, changing }: Choices): DuePrev
   const isBooked = (visitId: string) =>
     facts.plan.visits.some(({ id, appointment }) => id === visitId && appointment !== null);
   const placed = answer.visits.filter(isPlaced);
+  const losing = answer.visits.filter(({ state, moved }) => answer.ok && state === "due" && moved);
   return {
     facts,
     answer,
+    toDrop: facts.plan.visits.flatMap((visit): Booking[] =>
+      visit.appointment && losing.some(({ visitId }) => visitId === visit.id)
+        ? [{ visit, appointment: visit.appointment }]
+        : [],
+    ),
     toBook: placed.filter(({ visitId }) => !isBooked(visitId)),
     toMove: placed.filter(({ visitId, moved }) => isBooked(visitId) && moved),
     otherDays: changing === undefined ? [] : alternatives(facility, question, changing, OTHER_DAYS),
@@ -70,6 +79,7 @@ function place(facts: PlanFacts, { pins, unticked, changing }: Choices): DuePrev
  * @returns how many visits were booked and moved
  * @throws Refusal "plan-changed" when the plan is not the one that was seen any more, "slot-taken" when a place is gone;
  *   nothing has changed then
+ * @throws Refusal "screening-blocks" while the client's screening keeps the area from being treated
  */
 export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<{ booked: number; moved: number }> {
   authorize(ctx.actor, "plan:prescribe");
@@ -85,6 +95,11 @@ export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<
     throw new Refusal("plan-changed");
   }
   await ctx.book(async (tx) => {
+    await expectBookable(tx, ctx, {
+      clientId: plan.client.id,
+      area: plan.area,
+      timeZone: facts.place.location.timeZone,
+    });
     await expectRevision(tx, clinicId, plan.id, plan.revision);
     await write(tx, ctx, preview);
   });
@@ -98,57 +113,29 @@ function isWhatWasSeen(placed: readonly Placed[], seen: BookDueInput["seen"]): b
   );
 }
 
-/** Behind a visit with a new place the gap is another one: a signature for it lapses, and the ordinary gap holds there again. */
-function signaturesLapsing(visits: readonly VisitRecord[], placedIds: ReadonlySet<string>): NewPlace[] {
-  const standing = visits.filter(({ id, appointment, skipped }) => !skipped && (appointment || placedIds.has(id)));
-  return standing.flatMap(({ id, appointment, gap }, index) => {
-    const before = standing[index - 1];
-    if (!appointment?.override || placedIds.has(id) || !before || !placedIds.has(before.id)) return [];
-    const { id: appointmentId, slot, on, status } = appointment;
-    return [{ appointmentId, slot, on, status, gapDays: gap.earliestDays, gapOverrideId: null }];
-  });
-}
-
-async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview): Promise<void> {
-  const { clinicId } = ctx.actor;
+async function write(tx: Tx, ctx: Context, { facts, toBook, toMove, toDrop }: DuePreview): Promise<void> {
   const { plan, place: at } = facts;
-  const moves = toMove.flatMap((visit) => {
-    const stored = plan.visits.find(({ id }) => id === visit.visitId);
-    return stored?.appointment ? [{ visit, stored, appointment: stored.appointment }] : [];
-  });
-  await writePlaces(tx, clinicId, [
-    ...moves.map(({ visit, stored, appointment }) => ({
-      appointmentId: appointment.id,
-      slot: visit.slot,
-      on: visit.on,
-      status: "booked",
-      gapDays: stored.gap.earliestDays,
-      gapOverrideId: null,
-    })),
-    ...signaturesLapsing(plan.visits, new Set([...toBook, ...toMove].map(({ visitId }) => visitId))),
-  ]);
-  const appointments = toBook.map(({ visitId, slot, on }) => {
-    const earliestDays = plan.visits.find(({ id }) => id === visitId)?.gap.earliestDays ?? 1;
-    return {
-      clinicId,
-      id: uuid(),
-      locationId: at.location.id,
-      timeZone: at.location.timeZone,
-      clientId: plan.client.id,
+  const cancelled = await cancelBookings(tx, ctx, toDrop, lostReason(ctx));
+  const moved = await writeMoves(
+    tx,
+    ctx,
+    plan,
+    toMove,
+    toBook.map(({ visitId }) => visitId),
+  );
+  const appointments = toBook.map(({ visitId, slot, on }) =>
+    appointmentRowOf(ctx, {
       planId: plan.id,
       visitId,
-      clinicianId: slot.clinicianId,
-      roomId: slot.roomId,
-      deviceId: slot.deviceId,
-      startsAt: toDate(slot.start),
-      onDate: toDbDate(on),
-      ...partsRowOf(plan.occupancy),
-      status: "booked",
-      minGapDays: earliestDays,
-      gapDays: earliestDays,
-      createdAt: ctx.now,
-    };
-  });
+      clientId: plan.client.id,
+      location: at.location,
+      occupancy: plan.occupancy,
+      slot,
+      on,
+      minGapDays: plan.visits.find(({ id }) => id === visitId)?.gap.earliestDays ?? 1,
+      signed: null,
+    }),
+  );
   await tx.appointment.createMany({ data: appointments });
   await record(
     tx,
@@ -160,18 +147,6 @@ async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview
       after: { visitId, startsAt: startsAt.toISOString() },
     })),
   );
-  await record(
-    tx,
-    ctx,
-    "appointment.moved",
-    moves.map(({ visit, appointment }) => ({
-      type: "Appointment",
-      id: appointment.id,
-      before: { ...appointment.slot },
-      after: { ...visit.slot },
-    })),
-  );
-  await scheduleReminders(tx, ctx, plan.client.id);
   const first = appointments[0];
   if (first) {
     await announce(tx, ctx, {
@@ -181,17 +156,7 @@ async function write(tx: Tx, ctx: Context, { facts, toBook, toMove }: DuePreview
       visitId: first.visitId,
       occasion: `${plan.id}:${plan.revision + 1}`,
     });
-    return;
   }
   // The booking's message names all days; where nothing was booked, the new times are told.
-  await announce(tx, ctx, {
-    rule: "visit-moved",
-    clientId: plan.client.id,
-    moved: moves.map(({ visit, appointment }) => ({
-      appointmentId: appointment.id,
-      visitId: visit.visitId,
-      from: toDate(appointment.slot.start),
-    })),
-    occasion: `${plan.id}:${plan.revision + 1}`,
-  });
+  await tellOnce(tx, ctx, plan, { moved: first ? [] : moved, cancelled });
 }

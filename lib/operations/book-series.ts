@@ -4,14 +4,14 @@ import { authorize } from "@/lib/access/permissions";
 import { record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
-import { toDbDate } from "@/lib/db/dates";
-import { partsRowOf } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { announce } from "@/lib/notifications/announce";
 import { scheduleReminders } from "@/lib/notifications/outbox";
-import { isSameSlot, type PlannedVisit } from "@/lib/scheduling/place-plan";
+import type { PlannedVisit } from "@/lib/scheduling/place-plan";
+import { isSameSlot } from "@/lib/scheduling/same-slot";
 import type { BookSeriesInput } from "@/lib/schemas/series";
-import { toDate } from "@/lib/time";
+import { appointmentRowOf } from "./appointment-row";
+import { expectBookable } from "./expect-screening";
 import { previewSeries, type SeriesPreview, visitIdAt } from "./preview-series";
 import { writePlan } from "./write-plan";
 
@@ -29,6 +29,7 @@ const LOST_RACE = ["clinician-taken", "room-taken", "device-taken", "client-take
  *
  * @throws Refusal "plan-exists" when the client has a running plan for this area
  * @throws Refusal "not-allowed" for a signed early day by who may not sign
+ * @throws Refusal "screening-blocks" while the client's screening keeps the area from being treated
  */
 export async function bookSeries(ctx: Context, input: BookSeriesInput): Promise<BookedSeries> {
   authorize(ctx.actor, "plan:prescribe");
@@ -98,6 +99,7 @@ async function write(
 ): Promise<void> {
   const { clinicId } = ctx.actor;
   const { place } = preview;
+  await expectBookable(tx, ctx, { ...input, timeZone: place.location.timeZone });
   const visits = await writePlan(tx, ctx, { planId, createdBy: signedBy, input, preview });
   const bookings = visits.flatMap((visit) => {
     const planned = placed.find(({ visitId }) => visitId === visitIdAt(visit.position));
@@ -111,29 +113,19 @@ async function write(
   await tx.gapOverride.createMany({
     data: overrides.map((one) => ({ ...one, clinicId, kind: "signed", signedBy, signedAt: ctx.now })),
   });
-  const appointments = bookings.map(({ visit, slot, on }) => {
-    const override = overrides.find(({ visitId }) => visitId === visit.storedId);
-    return {
-      clinicId,
-      id: uuid(),
-      locationId: place.location.id,
-      timeZone: place.location.timeZone,
-      clientId: input.clientId,
+  const appointments = bookings.map(({ visit, slot, on }) =>
+    appointmentRowOf(ctx, {
       planId,
       visitId: visit.storedId,
-      clinicianId: slot.clinicianId,
-      roomId: slot.roomId,
-      deviceId: slot.deviceId,
-      startsAt: toDate(slot.start),
-      onDate: toDbDate(on),
-      ...partsRowOf(visit.demand.occupancy),
-      status: "booked",
+      clientId: input.clientId,
+      location: place.location,
+      occupancy: visit.demand.occupancy,
+      slot,
+      on,
       minGapDays: visit.gap.earliestDays,
-      gapDays: override?.gapDays ?? visit.gap.earliestDays,
-      gapOverrideId: override?.id ?? null,
-      createdAt: ctx.now,
-    };
-  });
+      signed: overrides.find(({ visitId }) => visitId === visit.storedId) ?? null,
+    }),
+  );
   await tx.appointment.createMany({ data: appointments });
   await record(tx, ctx, "plan.booked", [
     { type: "Plan", id: planId, after: { area: input.area, visits: bookings.map(({ on }) => on) } },

@@ -5,6 +5,7 @@ import { type AppointmentRow, loadAppointment } from "@/lib/db/queries/appointme
 import type { Place } from "@/lib/db/queries/places";
 import { occupancyOfRow, slotOf } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import type { Slot } from "@/lib/scheduling/types";
 import { addDays, dateOf, daysBetween, type PlainDate } from "@/lib/time";
 import type { AskedTimes } from "./find-times";
@@ -45,7 +46,7 @@ export async function findConsultationTimes(ctx: Context, asked: AskedTimes): Pr
     });
     return { row, ...at };
   });
-  if (row.status !== "booked" && row.status !== "confirmed") throw new Refusal("wrong-step");
+  if (!isStillToCome(row.status)) throw new Refusal("wrong-step");
   const question: StartQuestion = {
     ...bounds,
     facility: place.facility,

@@ -4,6 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { loadAppointment } from "@/lib/db/queries/appointments";
 import { Refusal } from "@/lib/errors";
 import { noticeEndsAt } from "@/lib/rules/notice";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import { type Alternative, placesToMove } from "@/lib/scheduling/alternatives";
 import type { FindPlacesInput } from "@/lib/schemas/appointment";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
@@ -30,8 +31,7 @@ export async function findPlaces(ctx: Context, input: FindPlacesInput, limit = 6
   });
   const visit = facts.plan.visits.find(({ appointment }) => appointment?.id === input.appointmentId);
   if (!visit?.appointment) throw new Refusal("wrong-step");
-  if (visit.appointment.status !== "booked" && visit.appointment.status !== "confirmed")
-    throw new Refusal("wrong-step");
+  if (!isStillToCome(visit.appointment.status)) throw new Refusal("wrong-step");
   if (facts.plan.status !== "active") throw new Refusal("plan-not-active");
   return {
     facts,

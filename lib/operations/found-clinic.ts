@@ -8,6 +8,7 @@ import { toDbDate } from "@/lib/db/dates";
 import { ownerPool } from "@/lib/db/owner-pool";
 import { Refusal } from "@/lib/errors";
 import { BUILT_IN_PROTOCOLS } from "@/lib/rules/built-in-protocols";
+import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import type { SetUpInput } from "@/lib/schemas/set-up";
 import { hashPassword } from "@/lib/secrets/passwords";
 import { dateOf, fromDate } from "@/lib/time";
@@ -19,7 +20,7 @@ const COLOURS = 5;
 
 /**
  * Makes the clinic, its owner, one location with rooms, devices and clinicians at usual hours, and the first version of
- * every built-in protocol: all of it, or nothing. Nobody is signed in yet, so it acts as the owner of the tables.
+ * every built-in protocol and of the questionnaire: all of it, or nothing. Nobody is signed in yet, so it acts as the owner of the tables.
  *
  * @throws Refusal "set-up-done" when there is a clinic already; of two at once, one founds
  */
@@ -70,6 +71,8 @@ async function found(
   const { membershipId: id, role, name, clinicianId } = actor;
   await tx.membership.create({ data: { clinicId, id, userId, role, name, email, clinicianId, createdAt: now } });
   await addProtocols(tx, { clinicId, now, createdBy: id });
+  const questionnaire = { clinicId, id: uuid(), number: 1, body: STANDARD_QUESTIONNAIRE };
+  await tx.questionnaireVersion.create({ data: { ...questionnaire, createdAt: now, createdBy: id } });
   await record(tx, contextFor(actor, now, requestId), "clinic.founded", [
     { type: "Clinic", id: clinicId, after: { name: clinicName } },
   ]);

@@ -10,12 +10,14 @@ import { Refusal } from "@/lib/errors";
 import { announce, type MovedAppointment } from "@/lib/notifications/announce";
 import { scheduleReminders } from "@/lib/notifications/outbox";
 import { noticeEndsAt } from "@/lib/rules/notice";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import { decideMove, type MoveDecision } from "@/lib/scheduling/decide-move";
-import { isSameSlot } from "@/lib/scheduling/place-plan";
+import { isSameSlot } from "@/lib/scheduling/same-slot";
 import { findSlots } from "@/lib/scheduling/slots";
 import type { Slot } from "@/lib/scheduling/types";
 import type { MoveAppointmentInput } from "@/lib/schemas/appointment";
 import { addDays, dateOf, fromDate, type PlainDate, toDate } from "@/lib/time";
+import { expectBookable } from "./expect-screening";
 import { demandAt, loadClinic, loadPlanFacts, type PlanFacts, surroundings } from "./plan-facts";
 
 export type MovedVisit = { appointmentId: string; from: Date; to: Date };
@@ -29,6 +31,7 @@ export type MovedVisit = { appointmentId: string; from: Date; to: Date };
  * @throws Refusal "gap-too-short", "gap-under-floor", "outside-window", "no-place" or "in-the-past", with the days that would do
  * @throws Refusal "slot-taken" when the place is not free any more, "wrong-step" when the visit is not one that moves any more
  * @throws Refusal "plan-not-active" for a plan that is paused or ended
+ * @throws Refusal "screening-blocks" while the client's screening keeps the area from being treated
  * @throws Refusal "too-late-to-move" for a client, from or to a time inside the clinic's notice period
  * @throws Refusal "not-found" for somebody else's appointment, and for a client's consultation
  */
@@ -71,6 +74,7 @@ async function moveInPlan(ctx: Context, input: MoveAppointmentInput, planId: str
 
   const moves = movesOf(facts, visit, input.slot, decision);
   return ctx.book(async (tx) => {
+    await expectBookable(tx, ctx, { clientId: plan.client.id, area: plan.area, timeZone: place.location.timeZone });
     await expectRevision(tx, clinicId, planId, plan.revision);
     const overrideId = decision.overridden
       ? await sign(tx, ctx, visit, decision.gapDays ?? visit.gap.earliestDays, input.overrideReason ?? "")
@@ -224,7 +228,7 @@ async function moveAlone(ctx: Context, input: MoveAppointmentInput): Promise<Mov
     return { row, ...at };
   });
   const { row, place, bounds } = facts;
-  if (row.status !== "booked" && row.status !== "confirmed") throw new Refusal("wrong-step");
+  if (!isStillToCome(row.status)) throw new Refusal("wrong-step");
   if (input.slot.start < fromDate(ctx.now)) throw new Refusal("in-the-past");
   const on = dateOf(input.slot.start, place.location.timeZone);
   const { clinicianId, roomId, deviceId } = input.slot;

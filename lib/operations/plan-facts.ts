@@ -5,10 +5,12 @@ import type { Context } from "@/lib/db/context";
 import { loadPlace, type Place } from "@/lib/db/queries/places";
 import { loadPlan, type PlanRecord, type VisitRecord } from "@/lib/db/queries/plans";
 import { loadProtocols, shortestVisitMinutes } from "@/lib/db/queries/protocols";
+import { loadBarredDays } from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import { daysBarredByEvent } from "@/lib/rules/gap";
-import type { PlanQuestion, PlanVisit } from "@/lib/scheduling/plan-request";
+import { type DeferredDays, deferredIn } from "@/lib/rules/screening";
+import type { DayRange, PlanQuestion, PlanVisit } from "@/lib/scheduling/plan-request";
 import type { Demand } from "@/lib/scheduling/types";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
 
@@ -40,7 +42,7 @@ export type PlanFacts = {
   question: PlanQuestion;
 };
 
-/** The facts of a stored plan, at its location, from today to the booking horizon: at most sixteen queries, whatever its size. */
+/** The facts of a stored plan, at its location, from today to the booking horizon: at most seventeen queries, whatever its size. */
 export async function loadPlanFacts(tx: Tx, ctx: Context, planId: string): Promise<PlanFacts> {
   const { clinicId } = ctx.actor;
   const clinic = await loadClinic(tx, clinicId);
@@ -52,17 +54,26 @@ export async function loadPlanFacts(tx: Tx, ctx: Context, planId: string): Promi
     leaveOut: { planId },
     shortestVisitMinutes: shortestVisitMinutes(protocols),
   });
+  const deferred = await loadBarredDays(tx, clinicId, [plan.client.id], at.bounds.today);
   const question: PlanQuestion = {
     ...at.bounds,
     visits: plan.visits.map((visit) => planVisitOf(visit, plan, at.place)),
     clientBusy: at.place.clientBusy,
-    barredDays: plan.bigEventOn ? [daysBarredByEvent(plan.bigEventOn)] : [],
+    barredDays: barredDaysOf(plan, deferred.get(plan.client.id) ?? []),
     preferences: plan.preferences,
     pins: [],
     unticked: [],
     source: plan.protocol.sources[0].title,
   };
   return { clinic, plan, place: at.place, today: at.bounds.today, question };
+}
+
+/** The days on which no visit of the plan may stand: its big event, and what a screening defers in its area. */
+export function barredDaysOf(
+  { area, bigEventOn }: Pick<PlanRecord, "area" | "bigEventOn">,
+  deferred: readonly DeferredDays[],
+): DayRange[] {
+  return [...(bigEventOn ? [daysBarredByEvent(bigEventOn)] : []), ...deferredIn(deferred, area)];
 }
 
 type Surroundings = { place: Place; bounds: { today: PlainDate; notBefore: number; horizonOn: PlainDate } };
@@ -107,7 +118,8 @@ function planVisitOf(visit: VisitRecord, plan: PlanRecord, place: Place): PlanVi
     position,
     number,
     gap,
-    demand: demandAt(place, plan.occupancy),
+    // What is booked keeps the parts that it was booked with, also when the protocol has others by now.
+    demand: demandAt(place, appointment?.occupancy ?? plan.occupancy),
     skipped,
     goOn,
     appointment: appointment && {

@@ -8,7 +8,10 @@ import {
   protocolVersionOf,
   shortestVisitMinutes,
 } from "@/lib/db/queries/protocols";
+import { loadBarredDays } from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
+import { areasFor } from "@/lib/rules/areas";
+import { deferredIn } from "@/lib/rules/screening";
 import { generateSeries } from "@/lib/rules/series";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
 import { type PlanAnswer, placePlan } from "@/lib/scheduling/place-plan";
@@ -34,7 +37,7 @@ export const visitIdAt = (position: number): string => String(position);
  * Reads what is free and places the course: nothing is held or written.
  *
  * @throws Refusal "not-found" for an unknown client, location or protocol
- * @throws Refusal "invalid-input" at `sessions` when the protocol doesn't allow so many
+ * @throws Refusal "invalid-input" at `sessions` when the protocol doesn't allow so many, at `area` when it is for others
  */
 export async function previewSeries(ctx: Context, input: SeriesInput): Promise<SeriesPreview> {
   authorize(ctx.actor, "plan:prescribe");
@@ -54,9 +57,11 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
       leaveOut: null,
       shortestVisitMinutes: shortestVisitMinutes(protocols),
     });
-    return { clinic, client, protocols, ...at };
+    const barred = await loadBarredDays(tx, clinicId, [input.clientId], at.bounds.today);
+    return { clinic, client, protocols, deferred: barred.get(input.clientId) ?? [], ...at };
   });
   const protocol = protocolVersionOf(facts.protocols, input.protocolVersionId);
+  if (!areasFor(protocol.protocol).includes(input.area)) throw new Refusal("invalid-input", {}, { area: "otherArea" });
   const { place, bounds } = facts;
   const wished = input.preferences.clinicianId;
   if (wished !== undefined && !place.clinicians.some(({ id }) => id === wished)) throw new Refusal("not-found");
@@ -74,7 +79,7 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
       appointment: null,
     })),
     clientBusy: place.clientBusy,
-    barredDays: [],
+    barredDays: deferredIn(facts.deferred, input.area),
     preferences: input.preferences,
     ...(input.firstOn !== undefined && { firstTargetOn: input.firstOn }),
     pins: input.pins.map(({ position, slot, overrideReason }) => ({

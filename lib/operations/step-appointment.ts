@@ -1,19 +1,18 @@
 // How does an appointment go along its day: confirmed, arrived, in treatment, completed; or missed, cancelled, undone?
-import { v7 as uuid } from "uuid";
 import { authorize } from "@/lib/access/permissions";
 import { type AuditAction, record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { fromDbDate } from "@/lib/db/dates";
 import { type AppointmentRow, loadAppointment } from "@/lib/db/queries/appointments";
-import { loadPlan } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { announce } from "@/lib/notifications/announce";
 import { scheduleReminders } from "@/lib/notifications/outbox";
 import { type DayStep, statusAfter } from "@/lib/rules/day-steps";
-import { touchUpsToAdd } from "@/lib/rules/maintenance";
 import type { ConfirmAppointmentInput, StepAppointmentInput } from "@/lib/schemas/appointment";
 import { dateOf, fromDate } from "@/lib/time";
+import { expectTreatable } from "./expect-screening";
+import { lengthenTail } from "./lengthen-tail";
 
 const AUDITED: Readonly<Record<DayStep, AuditAction>> = {
   confirm: "appointment.confirmed",
@@ -26,10 +25,11 @@ const AUDITED: Readonly<Record<DayStep, AuditAction>> = {
 };
 
 /**
- * Takes one step of the day.
+ * Takes one step of the day. A treatment that was cut short counts like any other: the next windows begin on its day.
  *
  * @returns the status after it
  * @throws Refusal "wrong-step" when the appointment has moved on, or its day is another
+ * @throws Refusal "screening-undecided" for a treatment that starts against the client's screening
  * @throws Refusal "plan-changed" or a "…-taken" when undoing a step finds the place taken meanwhile
  */
 export async function stepAppointment(ctx: Context, input: StepAppointmentInput): Promise<{ status: string }> {
@@ -60,6 +60,7 @@ async function write(
   const today = dateOf(fromDate(ctx.now), row.timeZone);
   const next = statusAfter(input.step, row.status, fromDbDate(row.onDate), today);
   if (next === null) throw new Refusal("wrong-step");
+  if (input.step === "start") await expectScreened(tx, ctx, row);
   const status = input.step === "revert" ? await statusBefore(tx, ctx, row.id) : next;
   const cancelledBy = ctx.actor.kind === "member" ? ctx.actor.membershipId : null;
   const { count } = await tx.appointment.updateMany({
@@ -68,6 +69,7 @@ async function write(
       status,
       version: { increment: 1 },
       ...(status === "cancelled" && { cancelledBy, cancelReason: input.reason ?? "" }),
+      ...(input.cutShort !== undefined && { cutShortReason: input.cutShort }),
     },
   });
   if (count === 0) throw new Refusal("wrong-step");
@@ -79,7 +81,11 @@ async function write(
       type: "Appointment",
       id: row.id,
       before: { status: row.status },
-      after: { status, ...(input.reason !== undefined && { reason: input.reason }) },
+      after: {
+        status,
+        ...(input.reason !== undefined && { reason: input.reason }),
+        ...(input.cutShort !== undefined && { cutShort: input.cutShort }),
+      },
     },
   ]);
   if (status === "completed" && row.planId !== null) await lengthenTail(tx, ctx, row.planId);
@@ -91,6 +97,14 @@ async function write(
     }
   }
   return { status };
+}
+
+/** A consultation needs no screening: nothing is treated. */
+async function expectScreened(tx: Tx, ctx: Context, { planId, clientId, timeZone }: AppointmentRow): Promise<void> {
+  if (planId === null || clientId === null) return;
+  const id = { clinicId: ctx.actor.clinicId, id: planId };
+  const { area } = await tx.plan.findUniqueOrThrow({ where: { clinicId_id: id }, select: { area: true } });
+  await expectTreatable(tx, ctx, { clientId, area, timeZone });
 }
 
 /** What the appointment was before the slip: a client who had confirmed still has. */
@@ -108,31 +122,4 @@ async function statusBefore(tx: Tx, ctx: Context, appointmentId: string): Promis
   const wasConfirmed =
     typeof before === "object" && before !== null && "status" in before && before.status === "confirmed";
   return wasConfirmed ? "confirmed" : "booked";
-}
-
-/** Completing a touch-up adds the next, so that a course never ends by itself. */
-async function lengthenTail(tx: Tx, ctx: Context, planId: string): Promise<void> {
-  const { clinicId } = ctx.actor;
-  const plan = await loadPlan(tx, clinicId, planId);
-  const progress = plan.visits.map(({ phase, position, number, skipped, appointment }) => ({
-    phase,
-    position,
-    number,
-    state: skipped
-      ? ("skipped" as const)
-      : appointment?.status === "completed"
-        ? ("completed" as const)
-        : ("open" as const),
-  }));
-  await tx.visit.createMany({
-    data: touchUpsToAdd(plan.protocol, progress).map(({ phase, position, number, gap }) => ({
-      clinicId,
-      id: uuid(),
-      planId,
-      phase,
-      position,
-      number,
-      ...gap,
-    })),
-  });
 }

@@ -1,6 +1,6 @@
 // Which protocols does a new clinic begin with?
 
-import { STANDARD_CARE } from "./care-timeline";
+import { careOf, STANDARD_CARE } from "./care-timeline";
 import { STANDARD_EXPECTED } from "./expected-result";
 import type { GapFigures } from "./gap";
 import type { Phase } from "./occupancy";
@@ -81,6 +81,7 @@ export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
   },
   {
     ...shared,
+    careTimeline: careOf({ isDeep: true }),
     key: "acne-scars",
     name: "Acne scars, mild to moderate",
     sessions: { min: 3, usual: 4, max: 6 },
@@ -93,6 +94,7 @@ export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
   },
   {
     ...shared,
+    careTimeline: careOf({ isDeep: true }),
     key: "acne-scars-severe",
     name: "Acne scars, severe",
     sessions: { min: 4, usual: 6, max: 8 },
@@ -129,6 +131,7 @@ export const BUILT_IN_PROTOCOLS: readonly Protocol[] = [
   },
   {
     ...shared,
+    careTimeline: careOf({ nextFromDays: 7 }),
     key: "scalp",
     name: "Scalp",
     sessions: { min: 3, usual: 6, max: 12 },

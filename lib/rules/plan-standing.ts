@@ -1,6 +1,7 @@
 // How does each visit of a plan stand today, and the plan with it?
-import { daysBetween, type PlainDate } from "@/lib/time";
+import { addDays, daysBetween, type PlainDate } from "@/lib/time";
 import { type DayWindow, type GapFigures, type Grade, gradeOf, windowAfter } from "./gap";
+import type { Hindrance } from "./hindrance";
 import { recallDays } from "./maintenance";
 import { type Standing, standingOf } from "./standing";
 
@@ -14,9 +15,20 @@ export type StoodVisit = {
   skipped: boolean;
   /** A clinician signed to go on past `restartAfterDays`. */
   goOn?: boolean;
-  appointment: { status: string; on: PlainDate; overridden: boolean } | null;
+  /** `hindrance`: what stands in its way, besides its gap. */
+  appointment: { status: string; on: PlainDate; overridden: boolean; hindrance?: Hindrance | null } | null;
   missedOn: PlainDate | null;
 };
+
+/**
+ * Why a booking can't stand. "gap-too-short": before its earliest day, and nobody signed for that. "before-is-open": the visit
+ * before it is not booked, and can't come early enough any more. "past-restart": so late that a clinician decides, and none
+ * has. `earliestOn` is the first day that would do.
+ */
+export type Risk =
+  | Hindrance
+  | { kind: "gap-too-short" | "before-is-open"; earliestOn: PlainDate }
+  | { kind: "past-restart" };
 
 export type VisitStanding = {
   id: string;
@@ -34,6 +46,8 @@ export type VisitStanding = {
   grade: Grade | null;
   /** More days have passed than the protocol goes on after, and nobody signed for that: a clinician decides. */
   clinicianDecides: boolean;
+  /** Why what is booked can't stand; null for what can, and for what is not booked. */
+  risk: Risk | null;
   /** The visit before it, when a clinician must first decide on an earlier one: no day can be told then, nor a window. */
   waitsFor: { phase: "session" | "touch_up"; number: number } | null;
 };
@@ -49,8 +63,7 @@ const WORST_FIRST = ["overdue", "at-risk", "due"] as const satisfies readonly St
 /**
  * Judges a plan on the local day `today`; visits come out in the plan's order.
  *
- * A booking stands "at-risk" when it lies before its earliest day and nobody signed for that. The plan stands as its worst
- * open visit does; a touch-up that is not booked counts as due only from the day of its invitation on.
+ * A booking stands "at-risk" when it can't stay where it is (`Risk`). The plan stands as its worst open visit does; a touch-up that is not booked counts as due only from the day of its invitation on.
  */
 export function planStanding(
   plan: { status: "active" | "paused" | "ended"; visits: readonly StoodVisit[] },
@@ -77,12 +90,20 @@ export function planStanding(
     if (one.state !== "done") open.push(countsAs(one, today));
     isUndecided ||= one.clinicianDecides;
     const on: PlainDate = one.on ?? expectedOn(one, before, today);
-    before = { phase: visit.phase, number: visit.number, on, isReal: one.on !== null };
+    const soonestOn: PlainDate = one.on ?? soonest(visit, before, today);
+    before = { phase: visit.phase, number: visit.number, on, soonestOn, isReal: one.on !== null };
   }
   return { standing: wholeStanding(plan.status, open), visits: stood };
 }
 
-type Before = { phase: "session" | "touch_up"; number: number; on: PlainDate; isReal: boolean } | null;
+/** `on`: its day, or about when it is expected; `soonestOn`: the first day on which it could be. */
+type Before = {
+  phase: "session" | "touch_up";
+  number: number;
+  on: PlainDate;
+  soonestOn: PlainDate;
+  isReal: boolean;
+} | null;
 
 function wholeStanding(status: "active" | "paused" | "ended", open: readonly Standing[]): PlanStanding {
   if (status === "paused") return "paused";
@@ -101,6 +122,7 @@ function leftOut({ id }: StoodVisit): VisitStanding {
     gapDays: null,
     grade: null,
     clinicianDecides: false,
+    risk: null,
     waitsFor: null,
   };
 }
@@ -115,23 +137,41 @@ function waiting(visit: StoodVisit, { phase, number }: NonNullable<Before>): Vis
   return { ...leftOut(visit), state: visit.missedOn !== null ? "missed" : "to-book", waitsFor: { phase, number } };
 }
 
-function booked(
-  visit: StoodVisit,
-  { status, on, overridden }: NonNullable<StoodVisit["appointment"]>,
-  before: Before,
-): VisitStanding {
+function booked(visit: StoodVisit, appointment: NonNullable<StoodVisit["appointment"]>, before: Before): VisitStanding {
+  const { status, on } = appointment;
   const after = realBefore(before);
   const gapDays = after && daysBetween(after.on, on);
-  const canStand = gapDays === null || gapDays >= visit.gap.earliestDays || overridden;
+  const risk = status === "completed" ? null : riskOf(visit, appointment, before);
   return {
     ...leftOut(visit),
-    state: status === "completed" ? "done" : canStand ? "booked" : "at-risk",
+    state: status === "completed" ? "done" : risk === null ? "booked" : "at-risk",
     on,
+    risk,
     window: before && windowAfter(before.on, visit.gap),
     after,
     gapDays,
     grade: gapDays === null ? null : gradeOf(gapDays, visit.gap),
   };
+}
+
+function riskOf(
+  { gap, goOn }: StoodVisit,
+  { on, overridden, hindrance }: NonNullable<StoodVisit["appointment"]>,
+  before: Before,
+): Risk | null {
+  if (before && !overridden) {
+    const earliestOn = addDays(before.soonestOn, gap.earliestDays);
+    if (on < earliestOn) return { kind: before.isReal ? "gap-too-short" : "before-is-open", earliestOn };
+  }
+  if (hindrance) return hindrance;
+  const isPast = before?.isReal === true && daysBetween(before.on, on) > gap.restartAfterDays && goOn !== true;
+  return isPast ? { kind: "past-restart" } : null;
+}
+
+/** The first day on which a visit could be that is not booked. */
+function soonest({ gap }: StoodVisit, before: Before, today: PlainDate): PlainDate {
+  const earliestOn = before && addDays(before.soonestOn, gap.earliestDays);
+  return earliestOn !== null && earliestOn > today ? earliestOn : today;
 }
 
 function due(visit: StoodVisit, before: Before, today: PlainDate): VisitStanding {

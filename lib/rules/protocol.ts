@@ -32,7 +32,7 @@ export type Protocol = {
   depthMm: { from: number | null; to: number } | null;
   /** Deeper than this, the use is off-label. */
   offLabelOverMm: number;
-  /** Keys under `protocolNote` in the catalogue. */
+  /** Keys under `protocolNote` in the catalogue, or the clinic's own words. */
   notes: string[];
   confidence: { course: Confidence; touchUp: Confidence };
   careTimeline: CareStep[];

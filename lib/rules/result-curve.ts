@@ -24,6 +24,9 @@ export type ResultCurve = {
   source: string;
 };
 
+/** The source of a curve that has none. */
+const ILLUSTRATION = "illustration";
+
 /**
  * The default of all built-in protocols: collagen builds over weeks, a course lasts from several months to over a year, and
  * people differ.
@@ -37,7 +40,7 @@ export const STANDARD_CURVE: ResultCurve = {
   gainOf: { session: 0.45, touch_up: 0.35 },
   softening: 0.28,
   fullHeight: 1.4,
-  source: "illustration",
+  source: ILLUSTRATION,
 };
 
 function partOf(days: number, shape: CurveShape): number {
@@ -47,8 +50,12 @@ function partOf(days: number, shape: CurveShape): number {
   return shape.gain * grown * left;
 }
 
-function heightAt(day: number, treatments: readonly Treatment[], shape: CurveShape): number {
-  const { gainOf, softening, fullHeight } = STANDARD_CURVE;
+function heightAt(
+  day: number,
+  treatments: readonly Treatment[],
+  shape: CurveShape,
+  { gainOf, softening, fullHeight }: ResultCurve,
+): number {
   const sum = treatments.reduce((total, one) => total + gainOf[one.phase] * partOf(day - one.day, shape), 0);
   return Math.min(1, sum / (1 + softening * sum) / fullHeight);
 }
@@ -56,12 +63,18 @@ function heightAt(day: number, treatments: readonly Treatment[], shape: CurveSha
 /**
  * The height of the result's line and of its range on one day, counted as the treatments' days are.
  *
- * It is 0 until the first treatment, and low ≤ expected ≤ high on every day.
+ * It is 0 until the first treatment, and low ≤ expected ≤ high on every day, whatever the curve's figures are.
  */
-export function resultAt(day: number, treatments: readonly Treatment[]): ResultAt {
+export function resultAt(day: number, treatments: readonly Treatment[], curve: ResultCurve): ResultAt {
+  const expected = heightAt(day, treatments, curve.expected, curve);
   return {
-    low: heightAt(day, treatments, STANDARD_CURVE.low),
-    expected: heightAt(day, treatments, STANDARD_CURVE.expected),
-    high: heightAt(day, treatments, STANDARD_CURVE.high),
+    low: Math.min(expected, heightAt(day, treatments, curve.low, curve)),
+    expected,
+    high: Math.max(expected, heightAt(day, treatments, curve.high, curve)),
   };
+}
+
+/** Whether the line only illustrates what is known in words; then it is called so wherever it is named. */
+export function isIllustration({ source }: ResultCurve): boolean {
+  return source === ILLUSTRATION;
 }

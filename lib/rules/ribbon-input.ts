@@ -1,5 +1,6 @@
 // What has to be known of a plan to draw its ribbon?
 import type { PlainDate } from "@/lib/time";
+import type { ResultCurve } from "./result-curve";
 
 export type RibbonVisit = {
   id: string;
@@ -26,4 +27,11 @@ export type RibbonTime =
   /** Downwards: each visit gets at least the height of its words, in the visits' order, px. The model says how long it became. */
   | { kind: "rows"; heights: readonly number[] };
 
-export type RibbonInput = { today: PlainDate; visits: readonly RibbonVisit[]; width: number; time: RibbonTime };
+export type RibbonInput = {
+  today: PlainDate;
+  visits: readonly RibbonVisit[];
+  /** The protocol's own figures of the result. */
+  curve: ResultCurve;
+  width: number;
+  time: RibbonTime;
+};

@@ -1,6 +1,6 @@
 // What does the ribbon of a plan show, and where: the drawing as data, before anything is drawn?
 import { addDays, type PlainDate } from "@/lib/time";
-import { type ResultAt, resultAt, type Treatment } from "./result-curve";
+import { type ResultAt, type ResultCurve, resultAt, type Treatment } from "./result-curve";
 import type { RibbonInput, RibbonVisit } from "./ribbon-input";
 import type { RibbonScale } from "./ribbon-scale";
 import { type RibbonTick, ribbonTicks } from "./ribbon-ticks";
@@ -130,13 +130,15 @@ function resultPoints(
   end: number,
   todayDay: number,
   treatments: readonly Treatment[],
+  curve: ResultCurve,
 ): RibbonResultPoint[] {
   const points: RibbonResultPoint[] = [];
   const marks = new Set([first, todayDay, end, ...treatments.map(({ day }) => day)]);
   for (let day = first; day <= end; day += 1) {
     const x = at(day);
     const before = points.at(-1);
-    if (!before || marks.has(day) || x - before.x >= RESULT_STEP) points.push({ x, ...resultAt(day, treatments) });
+    if (!before || marks.has(day) || x - before.x >= RESULT_STEP)
+      points.push({ x, ...resultAt(day, treatments, curve) });
   }
   return points;
 }
@@ -148,7 +150,7 @@ function resultPoints(
  * Visits come in the plan's order. Without any visit there is a track with its ticks and nothing else.
  */
 export function ribbonModel(input: RibbonInput): RibbonModel {
-  const { today, visits } = input;
+  const { today, visits, curve } = input;
   const placed = visits.flatMap((visit, row): Placed[] => {
     const on = dayOf(visit, today);
     return on === null ? [] : [{ visit, on, row }];
@@ -165,7 +167,8 @@ export function ribbonModel(input: RibbonInput): RibbonModel {
   const first = counted[0] ? count(counted[0].on) : null;
   const toCome = counted.filter(({ visit }) => visit.phase === "touch_up" && visit.state !== "done");
   const parting = toCome[0];
-  const result = first === null ? [] : resultPoints(at, first, count(endsOn), count(today), counted.map(asTreatment));
+  const points = (from: number, treatments: readonly Treatment[]) =>
+    resultPoints(at, from, count(endsOn), count(today), treatments, curve);
   const rest = counted.filter((one) => !toCome.includes(one)).map(asTreatment);
 
   const days = daysOf(placed, x);
@@ -189,14 +192,9 @@ export function ribbonModel(input: RibbonInput): RibbonModel {
         isDone: visit.state === "done",
       };
     }),
-    result,
+    result: first === null ? [] : points(first, counted.map(asTreatment)),
     without:
-      parting && rest.length > 0
-        ? resultPoints(at, count(parting.on), count(endsOn), count(today), rest).map((point) => ({
-            x: point.x,
-            expected: point.expected,
-          }))
-        : [],
+      parting && rest.length > 0 ? points(count(parting.on), rest).map(({ x, expected }) => ({ x, expected })) : [],
     stopsHere,
   };
 }

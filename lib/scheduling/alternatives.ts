@@ -9,14 +9,16 @@ import {
   type Drafts,
   draftsOf,
   inOrder,
+  lateGap,
   type PlanQuestion,
   type PlanVisit,
   requestOf,
 } from "./plan-request";
+import { isSameSlot } from "./same-slot";
 import { type Settled, settle } from "./settle";
 import { findSlots } from "./slots";
-import { COST, isSameSlot, preferredClinicianCost, weekdayCost } from "./step-costs";
-import type { Facility, Placement, Slot } from "./types";
+import { COST, preferredClinicianCost, weekdayCost } from "./step-costs";
+import type { Facility, GapWindow, Placement, Slot } from "./types";
 
 /** Another day for a visit, at its best time. */
 export type Alternative = {
@@ -100,21 +102,30 @@ function bestDays(
   const now = placements[at];
   if (!step || !now || step.pinned === "treating") return [];
   const anchorOn = placements[at - 1]?.on ?? drafts.previous?.on ?? null;
-  const ranked = rankedDays(facility, judgedFrom(question, drafts, at), drafts, placements, at, anchorOn);
+  const ranked = (gap: GapWindow) => {
+    const inWindow = { ...drafts, steps: drafts.steps.with(at, { ...step, gap }) };
+    return rankedDays(facility, judgedFrom(question, drafts, at), inWindow, placements, at, anchorOn);
+  };
+  const found = tried(ranked(step.gap));
+  if (found.length > 0 || anchorOn === null || step.form === "late") return found;
+  // Its window is past or full but for the day that it has: the first days behind it are offered, as for one that is late.
+  return tried(ranked(lateGap(step.visit, drafts.previous?.on ?? null, question)));
 
-  const found: (Alternative & { cost: number })[] = [];
-  const days = ranked.map((slot) => ({ slot, on: dateOf(slot.start, facility.timeZone) }));
-  for (const { slot, on } of days.filter((day) => day.on !== now.on).slice(0, limit * TRIES_PER_DAY)) {
-    if (found.length === limit) break;
-    const { trial, moves } = tryIt(at, slot);
-    if (!trial.ok) continue;
-    const index = trial.drafts.steps.findIndex(({ visit }) => visit.id === visitId);
-    const beforeOn = trial.placements[index - 1]?.on ?? trial.drafts.previous?.on ?? null;
-    const gapDays = beforeOn === null ? null : daysBetween(beforeOn, on);
-    const grade = gapDays === null ? null : gradeOf(gapDays, step.visit.gap);
-    found.push({ slot, on, gapDays, grade, moves, cost: trial.cost });
+  function tried(slots: readonly Slot[]): Alternative[] {
+    const found: (Alternative & { cost: number })[] = [];
+    const days = slots.map((slot) => ({ slot, on: dateOf(slot.start, facility.timeZone) }));
+    for (const { slot, on } of days.filter((day) => day.on !== now?.on).slice(0, limit * TRIES_PER_DAY)) {
+      if (found.length === limit) break;
+      const { trial, moves } = tryIt(at, slot);
+      if (!trial.ok) continue;
+      const index = trial.drafts.steps.findIndex(({ visit }) => visit.id === visitId);
+      const beforeOn = trial.placements[index - 1]?.on ?? trial.drafts.previous?.on ?? null;
+      const gapDays = beforeOn === null ? null : daysBetween(beforeOn, on);
+      const grade = gapDays === null || !step ? null : gradeOf(gapDays, step.visit.gap);
+      found.push({ slot, on, gapDays, grade, moves, cost: trial.cost });
+    }
+    return found.sort((a, b) => a.cost - b.cost || a.slot.start - b.slot.start).map(({ cost: _cost, ...rest }) => rest);
   }
-  return found.sort((a, b) => a.cost - b.cost || a.slot.start - b.slot.start).map(({ cost: _cost, ...rest }) => rest);
 }
 
 /** A first visit is judged by the day that was asked for, not by the one that is tried. */

@@ -2,8 +2,9 @@
 
 import { recallDays } from "@/lib/rules/maintenance";
 import { addDays, dateOf, daysBetween, instantAt, minuteOfDay, type PlainDate, weekdayOf } from "@/lib/time";
-import { clientBusyOf, type Draft, type Left, type PlanQuestion, type PlanVisit } from "./plan-request";
+import { clientBusyOf, type Draft, deferredUntil, type Left, type PlanQuestion, type PlanVisit } from "./plan-request";
 import { findSlots } from "./slots";
+import type { TargetTrial } from "./target-trial";
 import type { Facility, Slot } from "./types";
 
 /** What a reason says; the sentence stands under `reason.<rule>` in the catalogue. */
@@ -18,12 +19,14 @@ export type ReasonRule =
   | "chosen"
   | "stays-booked"
   | "had-to-move"
+  | "deferred"
   | "on-target"
   | "best-near-target"
   // what kept it off the target day
   | "target-bounded"
   | "target-past"
   | "target-barred"
+  | "target-deferred"
   | "target-closed"
   | "target-over"
   | "target-full"
@@ -33,6 +36,7 @@ export type ReasonRule =
   | "target-clinician-hours-full"
   | "target-hours"
   | "target-dearer"
+  | "target-as-good"
   // which wishes it meets, and which not
   | "meets-weekday"
   | "meets-hours"
@@ -61,8 +65,8 @@ type Placed = {
   before: Before;
   /** The steps behind it, in order. */
   behind: readonly Draft[];
-  /** Whether holding it on the target day was tried and put the visits behind it at worse places. */
-  costsTheRest: (targetOn: PlainDate) => boolean;
+  /** What the course would be with the visit held on its target day. */
+  onTarget: (targetOn: PlainDate) => TargetTrial;
 };
 
 /** The reasons of a visit that has a place: which days it may have, why this one, which wishes it meets. */
@@ -73,11 +77,18 @@ export function explainPlaced(facility: Facility, question: PlanQuestion, placed
   if (draft.pinned === "treating") return [...why, { rule: "client-is-here", values: { on } }];
   if (draft.pinned === "chosen") return [...why, { rule: "chosen", values: { on } }];
   if (visit.appointment && !moved) return [...why, { rule: "stays-booked", values: { on } }];
-  if (visit.appointment) why.push({ rule: "had-to-move", values: { wasOn: visit.appointment.on, on } });
+  if (visit.appointment) why.push(...movedFrom(question, visit.appointment.on, on));
 
   // The target of a late visit is behind it: only how soon it comes still counts.
   if (draft.form === "ordinary") why.push(...besideTarget(facility, question, placed));
   return [...why, ...wishes(facility, question, placed)];
+}
+
+/** That it had to leave the day that it was booked for, and until when treatment is deferred if that is why. */
+function movedFrom({ barredDays }: PlanQuestion, wasOn: PlainDate, on: PlainDate): Reason[] {
+  const untilOn = deferredUntil(barredDays, wasOn);
+  const moved: Reason = { rule: "had-to-move", values: { wasOn, on } };
+  return untilOn === null ? [moved] : [moved, { rule: "deferred", values: { wasOn, untilOn } }];
 }
 
 /** That it is on its target day, or what kept it off and how far. */
@@ -85,9 +96,14 @@ function besideTarget(facility: Facility, question: PlanQuestion, placed: Placed
   const { draft, on, before } = placed;
   const targetOn = targetOf(question, draft, before);
   if (on === targetOn) return [{ rule: "on-target", values: { on } }];
-  const fact = nearestFact(facility, question, placed, targetOn);
   const values = { on, targetOn, daysOff: daysBetween(targetOn, on) };
-  return [...(fact ? [fact] : []), { rule: "best-near-target", values }];
+  const fact = nearestFact(facility, question, placed, targetOn);
+  if (fact) return [fact, { rule: "best-near-target", values }];
+  const trial = placed.onTarget(targetOn);
+  // Of equals none is the best.
+  if (trial === "as-good") return [{ rule: "target-as-good", values }];
+  const dearer: Reason[] = trial === "dearer" ? [{ rule: "target-dearer", values: { targetOn } }] : [];
+  return [...dearer, { rule: "best-near-target", values }];
 }
 
 /** The reasons of a visit that has no place. */
@@ -131,6 +147,7 @@ function gapWindow(question: PlanQuestion, visit: PlanVisit, before: NonNullable
   const { gap } = visit;
   const { earliestDays, targetDays, latestDays } = gap;
   const values = {
+    phase: visit.phase,
     ...predecessor(before),
     earliestDays,
     targetDays,
@@ -169,6 +186,8 @@ function nearestFact(facility: Facility, question: PlanQuestion, placed: Placed,
   const keeper = boundedBy(placed, targetOn);
   if (keeper) return { rule: "target-bounded", values: { ...values, ...keeper } };
   if (targetOn < dateOf(notBefore, timeZone)) return { rule: "target-past", values };
+  const untilOn = deferredUntil(question.barredDays, targetOn);
+  if (untilOn !== null) return { rule: "target-deferred", values: { ...values, untilOn } };
   if (question.barredDays.some(({ from, to }) => from <= targetOn && targetOn <= to)) {
     return { rule: "target-barred", values };
   }
@@ -198,7 +217,7 @@ function nearestFact(facility: Facility, question: PlanQuestion, placed: Placed,
     const { from = 0, until = 1440 } = preferences;
     return { rule: "target-clinician-hours-full", values: { targetOn, clinicianId: wanted, from, until } };
   }
-  return placed.costsTheRest(targetOn) ? { rule: "target-dearer", values } : null;
+  return null;
 }
 
 /** The first visit behind it that somebody holds on a day which no course through the target day could reach. */

@@ -3,21 +3,13 @@
 import { type DayWindow, type Grade, gradeOf, windowAfter } from "@/lib/rules/gap";
 import { addDays, dateOf, daysBetween, type PlainDate } from "@/lib/time";
 import { type Before, explainDue, explainPlaced, type Reason } from "./explain";
-import {
-  clientBusyOf,
-  type Draft,
-  draftsOf,
-  inOrder,
-  type Pin,
-  type PlanQuestion,
-  type PlanVisit,
-} from "./plan-request";
+import { type PinsInTheWay, pinsInTheWay } from "./pins-in-the-way";
+import { clientBusyOf, draftsOf, inOrder, type Pin, type PlanQuestion, type PlanVisit } from "./plan-request";
+import { isSameSlot } from "./same-slot";
 import { type Settled, settle } from "./settle";
 import { findSlots } from "./slots";
-import { isSameSlot } from "./step-costs";
-import type { Facility, Lacking, Placement, Slot } from "./types";
-
-export { isSameSlot } from "./step-costs";
+import { tryTarget } from "./target-trial";
+import type { Facility, Lacking, Slot } from "./types";
 
 /** One visit of the answer. */
 export type PlannedVisit = {
@@ -57,6 +49,8 @@ export type PlanAnswer =
       /** It is later than the protocol's last day: a clinician has to decide, to go on or to begin again. */
       clinicianDecides: boolean;
       droppedPins: string[];
+      /** The chosen places that stand in its way. */
+      pinsInTheWay: PinsInTheWay;
     };
 
 /**
@@ -73,7 +67,8 @@ export function placePlan(facility: Facility, question: PlanQuestion): PlanAnswe
   if (settled.ok) return { ok: true, visits, cost: settled.cost, droppedPins };
   const { stepId, earliestOn, latestOn, lacking } = settled.failure;
   const clinicianDecides = latestOn < question.today && lacking === "time";
-  return { ok: false, visits, visitId: stepId, earliestOn, latestOn, lacking, clinicianDecides, droppedPins };
+  const failed = { visitId: stepId, earliestOn, latestOn, lacking, clinicianDecides };
+  return { ok: false, visits, ...failed, droppedPins, pinsInTheWay: pinsInTheWay(facility, held, stepId) };
 }
 
 /** The question without the chosen places that are not free any more. */
@@ -145,8 +140,8 @@ function describeVisit(
     const slot = { start, clinicianId, roomId, deviceId };
     const moved = appointment !== null && !isSameSlot(appointment.slot, slot);
     const behind = drafts.steps.slice(index + 1);
-    const costsTheRest = (targetOn: PlainDate) => restSuffers(facility, question, settled, index, targetOn);
-    const why = explainPlaced(facility, question, { draft, slot, on, moved, before, behind, costsTheRest });
+    const onTarget = (targetOn: PlainDate) => tryTarget(facility, question, settled, index, targetOn);
+    const why = explainPlaced(facility, question, { draft, slot, on, moved, before, behind, onTarget });
     const pinned = draft.pinned === "chosen";
     return { ...base, ...standing(visit, { slot, on }, before), state: "placed", moved, pinned, window, why };
   }
@@ -171,27 +166,4 @@ function standing(visit: PlanVisit, { slot, on }: { slot: Slot; on: PlainDate },
   const gapDays = before && daysBetween(before.on, on);
   const grade = gapDays === null ? null : gradeOf(gapDays, visit.gap);
   return { slot, on, pinned: false, gapDays, grade, aboutOn: null };
-}
-
-/** Tries the visit on its target day with what stands before it held: do the visits behind it cost more then? */
-function restSuffers(
-  facility: Facility,
-  question: PlanQuestion,
-  { drafts, placements }: Settled,
-  index: number,
-  targetOn: PlainDate,
-): boolean {
-  const steps = drafts.steps.map((step, at): Draft => {
-    const stands = placements[at];
-    if (at > index || !stands) return step;
-    const { targetDays } = step.gap;
-    if (at === index) return { ...step, gap: { earliestDays: targetDays, targetDays, latestDays: targetDays } };
-    const { start, clinicianId, roomId, deviceId, on } = stands;
-    return { ...step, place: { slot: { start, clinicianId, roomId, deviceId }, on }, pinned: "chosen" };
-  });
-  const trial = settle(facility, question, { ...drafts, steps });
-  if (!trial.ok || trial.placements[index]?.on !== targetOn) return false;
-  if (trial.placements.length < placements.length) return true;
-  const rest = (all: readonly Placement[]) => all.slice(index + 1).reduce((sum, { cost }) => sum + cost, 0);
-  return rest(trial.placements) > rest(placements);
 }

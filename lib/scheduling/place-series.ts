@@ -14,8 +14,9 @@
 import { addDays, daysBetween, type PlainDate, weekdayOf } from "@/lib/time";
 import { unionOf } from "./boundaries";
 import { readCalendars } from "./calendars";
+import { isSameSlot } from "./same-slot";
 import { type CourseFacts, choicesOf, dayOf, type KeptChoice, type StepChoices } from "./step-choices";
-import { COST, isSameSlot } from "./step-costs";
+import { COST } from "./step-costs";
 import type { Facility, GapWindow, Placement, SeriesPlacement, SeriesRequest, Slot, Step } from "./types";
 
 export type { GapWindow, Placement, SeriesPlacement, SeriesRequest, Step } from "./types";

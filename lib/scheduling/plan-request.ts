@@ -25,8 +25,8 @@ export type PlanVisit = {
   appointment: { status: LiveStatus; slot: Slot; on: PlainDate; overridden: boolean } | null;
 };
 
-/** Whole local days, both inclusive. */
-export type DayRange = { from: PlainDate; to: PlainDate };
+/** Whole local days, both inclusive. `ground`: a screening defers the treatment until the day after. */
+export type DayRange = { from: PlainDate; to: PlainDate; ground?: "deferral" };
 
 /** A place that somebody chose for a visit. */
 export type Pin = {
@@ -151,6 +151,16 @@ export function clientBusyOf(question: PlanQuestion, timeZone: string): Span[] {
   return [...question.clientBusy, ...barred].sort((a, b) => a.start - b.start);
 }
 
+/** The day from which a treatment that is deferred over `on` may be given again; null when none is. */
+export function deferredUntil(barredDays: readonly DayRange[], on: PlainDate): PlainDate | null {
+  const over = barredDays.filter(({ from, to, ground }) => ground === "deferral" && from <= on && on <= to);
+  const last = over
+    .map(({ to }) => to)
+    .sort()
+    .at(-1);
+  return last === undefined ? null : addDays(last, 1);
+}
+
 /** The window that placing asks for. */
 export function ordinaryGap(figures: GapFigures): GapWindow {
   return { earliestDays: figures.earliestDays, targetDays: figures.targetDays, latestDays: figures.latestDays };
@@ -212,9 +222,10 @@ function firstDay(first: Draft, previousOn: PlainDate | null, question: PlanQues
   return daysBetween(targetOn, question.today) > 0 ? question.today : targetOn;
 }
 
-/** The day asked for, else the one that the first step has, else today. */
+/** The day asked for, else the one that the first step has, else today; where that is deferred, the day on which the deferral ends. */
 function firstTarget(first: Draft | null, question: PlanQuestion): PlainDate {
-  return question.firstTargetOn ?? first?.place?.on ?? question.today;
+  const targetOn = question.firstTargetOn ?? first?.place?.on ?? question.today;
+  return deferredUntil(question.barredDays, targetOn) ?? targetOn;
 }
 
 /** Where the first step is looked for when nothing was completed; a day that somebody chose is always inside. */

@@ -21,14 +21,14 @@ export type Settled =
  * Asks the engine, and again while it helps:
  * - a touch-up behind other steps that can't be placed stays due, with those after it: sessions never fail for a touch-up;
  * - any other step that has a gap is asked again with its late window. A chosen place gets that window only when the
- *   ordinary one is really full; the place of a client who is being treated is a fact and gets none.
+ *   ordinary one is really full, but for the day that the visit is booked on; the place of a client who is being treated is a fact and gets none.
  *
  * The engine runs at most once a step and window, twice where places were chosen.
  */
 export function settle(facility: Facility, question: PlanQuestion, drafts: Drafts): Settled {
   const { previous } = drafts;
-  const ask = (steps: readonly Draft[]) =>
-    placeSeries(facility, requestOf(question, previous, steps, facility.timeZone));
+  const ask = (steps: readonly Draft[], asked = question) =>
+    placeSeries(facility, requestOf(asked, previous, steps, facility.timeZone));
 
   let steps = drafts.steps;
   let left = drafts.left;
@@ -51,7 +51,8 @@ export function settle(facility: Facility, question: PlanQuestion, drafts: Draft
     const mayBeLate =
       hasGap &&
       failed.form !== "late" &&
-      (failed.pinned === null || (failed.pinned === "chosen" && !ask([...before, unplaced(failed)]).ok));
+      (failed.pinned === null ||
+        (failed.pinned === "chosen" && !ask([...before, unplaced(failed)], elsewhere(question, failed)).ok));
     if (!mayBeLate) {
       const rest = ask(before);
       const placements = rest.ok ? rest.placements : [];
@@ -60,6 +61,12 @@ export function settle(facility: Facility, question: PlanQuestion, drafts: Draft
     const late: Draft = { ...failed, form: "late", gap: lateGap(failed.visit, previous?.on ?? null, question) };
     steps = steps.with(failedAt, late);
   }
+}
+
+/** Who moves a booked visit away from its day looks for another one: that day is no way out. */
+function elsewhere(question: PlanQuestion, { visit: { appointment } }: Draft): PlanQuestion {
+  if (appointment === null) return question;
+  return { ...question, barredDays: [...question.barredDays, { from: appointment.on, to: appointment.on }] };
 }
 
 /** The same step, to be placed anew in its ordinary window. */

@@ -4,7 +4,7 @@ import { type Minute, minuteOfDay } from "@/lib/time";
 import { runAfter, runBefore } from "./boundaries";
 import type { ClinicianCalendar } from "./calendars";
 import type { GridRow } from "./day-grid";
-import type { Offset, Preferences, Slot } from "./types";
+import type { Offset, Preferences } from "./types";
 
 /** The weights of all costs: what a step pays adds up, and the whole course costs what its steps pay. */
 export const COST = {
@@ -69,8 +69,4 @@ export function leftoverCost(
   const after = runAfter(calendar.free, start + clinician.to);
   const wasted = [before, after].filter((run) => run > 0 && run < shortestVisitMinutes).length;
   return wasted * COST.wastedLeftover;
-}
-
-export function isSameSlot(a: Slot, b: Slot): boolean {
-  return a.start === b.start && a.clinicianId === b.clinicianId && a.roomId === b.roomId && a.deviceId === b.deviceId;
 }

@@ -34,8 +34,18 @@ const DAY_STEPS = [
 ] as const satisfies readonly DayStep[];
 
 export const stepAppointmentSchema = z
-  .object({ appointmentId: id, step: z.enum(DAY_STEPS, "invalid"), reason: z.exactOptional(reason) })
-  .refine(({ step, reason: why }) => step !== "cancel" || why !== undefined, { path: ["reason"], message: "required" });
+  .object({
+    appointmentId: id,
+    step: z.enum(DAY_STEPS, "invalid"),
+    reason: z.exactOptional(reason),
+    /** With "complete": why the treatment was not finished. */
+    cutShort: z.exactOptional(reason),
+  })
+  .refine(({ step, reason: why }) => step !== "cancel" || why !== undefined, { path: ["reason"], message: "required" })
+  .refine(({ step, cutShort }) => step === "complete" || cutShort === undefined, {
+    path: ["cutShort"],
+    message: "invalid",
+  });
 export type StepAppointmentInput = z.infer<typeof stepAppointmentSchema>;
 
 export const confirmAppointmentSchema = z.object({ appointmentId: id });

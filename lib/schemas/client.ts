@@ -1,5 +1,6 @@
-// What is asked of a new client, and of who founds a clinic?
+// What is asked of a new client, of what may be written to them, and of who founds a clinic?
 import { z } from "zod";
+import { CONTACT_CHANNELS, MESSAGE_PURPOSES } from "@/lib/rules/consent";
 import { plainDate } from "./series";
 import { shown } from "./text";
 
@@ -15,6 +16,9 @@ const phoneNumber = z
 const orBlank = <T extends z.ZodType>(schema: T) =>
   z.preprocess((given) => (given === "" ? null : given), schema.nullable());
 
+const channel = z.enum(CONTACT_CHANNELS, "invalid");
+const channels = z.array(channel).max(CONTACT_CHANNELS.length, "invalid");
+
 export const addClientSchema = z.object({
   givenName: name,
   familyName: name,
@@ -22,11 +26,27 @@ export const addClientSchema = z.object({
   skinType: z.int("invalid").min(1, "invalid").max(6, "invalid").nullable(),
   email: orBlank(emailAddress),
   phone: orBlank(phoneNumber),
-  /** Whether the client agreed to be reminded, by the channels that were given. */
-  mayRemind: z.boolean(),
+  /** By which channels the client agreed to messages about visits, and to invitations; those without an address don't count. */
+  mayWrite: z.object({ service: channels, invitation: channels }),
   locationId: z.uuid("required"),
 });
 export type AddClientInput = z.infer<typeof addClientSchema>;
+
+export const setContactConsentSchema = z.object({
+  clientId: z.uuid("required"),
+  purpose: z.enum(MESSAGE_PURPOSES, "invalid"),
+  channel,
+  given: z.boolean(),
+});
+export type SetContactConsentInput = z.infer<typeof setContactConsentSchema>;
+
+export const inviteClientSchema = z.object({ clientId: z.uuid("required") });
+export type InviteClientInput = z.infer<typeof inviteClientSchema>;
+
+const password = z.string("required").min(10, "password").max(200, "tooLong");
+
+export const acceptInvitationSchema = z.object({ token: z.string().max(200), password });
+export type AcceptInvitationInput = z.infer<typeof acceptInvitationSchema>;
 
 export const foundClinicSchema = z.object({
   clinicName: name,
@@ -37,5 +57,5 @@ export const foundClinicSchema = z.object({
     .refine((zone) => Intl.supportedValuesOf("timeZone").includes(zone) || zone === "UTC", "invalid"),
   ownerName: name,
   email: emailAddress,
-  password: z.string("required").min(10, "password").max(200, "tooLong"),
+  password,
 });

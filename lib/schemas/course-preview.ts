@@ -1,5 +1,6 @@
 // What does a screen get to show of a course that is not booked yet? Words and days, ready to be shown.
 import { z } from "zod";
+import type { ResultCurve } from "@/lib/rules/result-curve";
 import type { RibbonVisit } from "@/lib/rules/ribbon-input";
 import type { Slot } from "@/lib/scheduling/types";
 import type { PlainDate } from "@/lib/time";
@@ -46,11 +47,13 @@ export type CourseRow = {
 export type CourseRibbon = {
   today: PlainDate;
   visits: RibbonVisit[];
+  curve: ResultCurve;
   labels: Record<string, { title: string; short: string; day: string; gap?: string; sentence: string }>;
   words: {
     name: string;
     today: string;
     expectedResult: string;
+    resultSign: string;
     stopsHere: string;
     withTouchUps: string;
     without: string;
@@ -69,11 +72,22 @@ export type CoursePreview = {
   bookingLabel: string;
   rows: CourseRow[];
   ribbon: CourseRibbon;
-  /** Which visit has no place, what is lacking, and what to do. */
-  problem: { position: number; title: string; detail: string; advice: string } | null;
+  problem: CourseProblem | null;
   /** Chosen places that were gone, and the sentence that says so. */
   dropped: { positions: number[]; sentence: string } | null;
   protocol: ProtocolFacts;
+};
+
+/** Which visit has no place, what is lacking, and what to do. */
+export type CourseProblem = {
+  position: number;
+  title: string;
+  detail: string;
+  advice: string;
+  /** Chosen places of which letting go, of one alone, mends the course. */
+  releases: { position: number; label: string }[];
+  /** Whether letting go of all chosen places does. */
+  canFreeAll: boolean;
 };
 
 export type ProtocolFacts = {

@@ -1,5 +1,6 @@
 // What does somebody say who books a course?
 import { z } from "zod";
+import { AREAS } from "@/lib/rules/areas";
 import { isPlainDate } from "@/lib/time";
 import { shown } from "./text";
 
@@ -8,10 +9,6 @@ export const id = z.uuid("required");
 export const plainDate = z
   .string("required")
   .refine((text) => isPlainDate(text) && "1900" < text && text < "2100", "date");
-
-/** The places that a course can be for; each has a word under `area` in the catalogue. */
-export const AREAS = ["face", "neck", "decollete", "scalp", "hands", "abdomen", "thighs", "back", "arms"] as const;
-export type Area = (typeof AREAS)[number];
 
 /** ISO weekdays, local minutes of the day, a clinician: wishes, never rules. */
 export const preferencesSchema = z

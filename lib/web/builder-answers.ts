@@ -19,6 +19,7 @@ import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
 import { placeText } from "@/lib/web/builder-row";
 import { builderView, listed } from "@/lib/web/builder-view";
 import { gradeText } from "@/lib/web/grade-text";
+import { movesText } from "@/lib/web/moves-text";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
@@ -111,19 +112,8 @@ function otherDay(locale: Locale, preview: SeriesPreview, position: number, one:
         ? speaker(locale, "plan")("gapAfter", { days: gapDays, visit: visitTitle(locale, before).inText })
         : null,
     gradeText: gradeText(locale, grade, gapDays, visit?.gap.targetDays ?? 0),
-    movesText: movesText(locale, preview, one.moves),
+    movesText: movesText(locale, answer.visits, today, one.moves),
   };
-}
-
-function movesText(locale: Locale, { answer, today }: SeriesPreview, moves: Alternative["moves"]): string {
-  const say = speaker(locale, "builder");
-  const said = moves.flatMap(({ visitId, on }) => {
-    const planned = answer.visits.find((one) => one.visitId === visitId);
-    if (!planned) return [];
-    const visit = visitTitle(locale, planned).inText;
-    return on === null ? say("movesNowhere", { visit }) : say("movesTo", { visit, day: sayDay(locale, on, today) });
-  });
-  return said.length === 0 ? say("nothingMoves") : say("moves", { visits: new Intl.ListFormat(locale).format(said) });
 }
 
 function refused(locale: Locale, times: PreviewTimes, input: TimesOfDayInput, maySign: boolean): string | null {

@@ -3,12 +3,14 @@
 import { may } from "@/lib/access/permissions";
 import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
-import { loadPlansOfClient, type PlanRecord } from "@/lib/db/queries/plans";
+import { loadPlannedAreas } from "@/lib/db/queries/planned-areas";
 import { loadProtocols, type ProtocolRecord } from "@/lib/db/queries/protocols";
+import { loadWorkplaces, type Workplaces } from "@/lib/db/queries/workplaces";
 import { loadClinic } from "@/lib/operations/plan-facts";
+import { AREAS, type Area, areasFor } from "@/lib/rules/areas";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import type { CoursePreview } from "@/lib/schemas/course-preview";
-import { AREAS, type SeriesInput, seriesSchema } from "@/lib/schemas/series";
+import { type SeriesInput, seriesSchema } from "@/lib/schemas/series";
 import { type AddressParts, seriesFromQuery } from "@/lib/schemas/series-address";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { previewForBuilder } from "@/lib/web/builder-answers";
@@ -26,11 +28,12 @@ export type BuilderChoices = {
     usual: number;
     min: number;
     max: number;
-    /** The one area that it is for, or null. */
-    area: SeriesInput["area"] | null;
+    /** The areas that it may be used for. */
+    areas: readonly Area[];
   }[];
-  areas: { value: SeriesInput["area"]; label: string; isTaken: boolean }[];
-  clinicians: { value: string; label: string }[];
+  areas: { value: Area; label: string; isTaken: boolean }[];
+  /** With the locations at which each of them works. */
+  clinicians: { value: string; label: string; locationIds: readonly string[] }[];
   locations: { value: string; label: string }[];
   weekdays: ReturnType<typeof sayWeekdays>;
   times: { minute: number; label: string }[];
@@ -43,6 +46,8 @@ export type BuilderPage = {
   choices: BuilderChoices;
   input: SeriesInput;
   preview: CoursePreview;
+  /** What of the address could not be had. */
+  notice: string | null;
   maySign: boolean;
 };
 
@@ -55,56 +60,61 @@ export async function builderPage(
   const { actor } = ctx;
   const { clinicId } = actor;
   const locale = localeOf(actor.locale);
-  const facts = await readForPage(ctx, async (tx) => ({
-    clinic: await loadClinic(tx, clinicId),
-    client: await loadClient(tx, clinicId, clientId),
-    plans: await loadPlansOfClient(tx, clinicId, clientId),
-    protocols: await loadProtocols(tx, clinicId),
-    names: await loadPlaceNames(tx, clinicId),
-  }));
-  const first = facts.protocols[0];
-  const location = facts.names.locations[0];
-  if (!first || !location) return null;
-  const today = dateOf(fromDate(ctx.now), location.timeZone);
-  const choices = choicesOf(locale, { ...facts, today, horizonOn: bookingHorizon(today, facts.clinic.horizonMonths) });
-  const input = beginning(clientId, address, choices, location.id, actor.clinicianId);
+  const facts = await readForPage(ctx, async (tx) => {
+    const clinic = await loadClinic(tx, clinicId);
+    const names = await loadPlaceNames(tx, clinicId);
+    const today = dateOf(fromDate(ctx.now), names.locations[0]?.timeZone ?? "UTC");
+    const horizonOn = bookingHorizon(today, clinic.horizonMonths);
+    return {
+      client: await loadClient(tx, clinicId, clientId),
+      planned: await loadPlannedAreas(tx, clinicId, clientId),
+      protocols: await loadProtocols(tx, clinicId),
+      workplaces: await loadWorkplaces(tx, clinicId, today, horizonOn),
+      ...{ names, today, horizonOn },
+    };
+  });
+  if (facts.protocols.length === 0 || facts.names.locations.length === 0) return null;
+  const choices = choicesOf(locale, facts);
+  const asked = beginning(clientId, address, choices, actor.clinicianId);
+  const { input, notice } = withClinicianThere(locale, asked, choices);
   return {
-    client: clientFacts(locale, facts.client, today),
+    client: clientFacts(locale, facts.client, facts.today),
     choices,
     input,
     preview: await previewForBuilder(ctx, input),
+    notice,
     maySign: may(actor, "gap:override"),
   };
 }
 
-/** Protocols that are for one area only, by key. */
-const ONLY_AREA: Readonly<Record<string, SeriesInput["area"]>> = { scalp: "scalp" };
-
 type Facts = {
   client: ClientRecord;
-  plans: PlanRecord[];
+  /** The areas that have a plan already. */
+  planned: readonly string[];
   protocols: ProtocolRecord[];
   names: PlaceNames;
+  workplaces: Workplaces;
   today: PlainDate;
   horizonOn: PlainDate;
 };
 
-function choicesOf(locale: Locale, { plans, protocols, names, today, horizonOn }: Facts): BuilderChoices {
+function choicesOf(locale: Locale, { planned, protocols, names, workplaces, today, horizonOn }: Facts): BuilderChoices {
   const say = speaker(locale, "builder");
-  const taken = plans.filter(({ status }) => status !== "ended").map(({ area }) => area);
   return {
     protocols: protocols.map(({ versionId, protocol }) => ({
       value: versionId,
       label: protocolName(locale, protocol),
       ...protocol.sessions,
-      area: ONLY_AREA[protocol.key] ?? null,
+      areas: areasFor(protocol),
     })),
     areas: AREAS.map((value) => {
       const area = areaName(locale, value);
-      const isTaken = taken.includes(value);
+      const isTaken = planned.includes(value);
       return { value, label: isTaken ? say("areaTaken", { area }) : area, isTaken };
     }),
-    clinicians: names.clinicians.filter(({ inUse }) => inUse).map(({ id, name }) => ({ value: id, label: name })),
+    clinicians: names.clinicians
+      .filter(({ inUse }) => inUse)
+      .map(({ id, name }) => ({ value: id, label: name, locationIds: workplaces.get(id) ?? [] })),
     locations: names.locations.map(({ id, name }) => ({ value: id, label: name })),
     weekdays: sayWeekdays(locale),
     times: Array.from({ length: 33 }, (_, index) => 6 * 60 + index * 30).map((minute) => ({
@@ -120,19 +130,21 @@ function beginning(
   clientId: string,
   address: AddressParts,
   { protocols, areas, clinicians, locations, firstOn }: BuilderChoices,
-  locationId: string,
   ownClinicianId: string | null,
 ): SeriesInput {
+  const [first] = protocols;
+  const own = clinicians.find(({ value, locationIds }) => value === ownClinicianId && locationIds.length > 0);
+  // A clinician begins where they work.
+  const location = locations.find(({ value }) => own?.locationIds.includes(value)) ?? locations[0];
+  const areaFor = (offered: readonly Area[]) =>
+    areas.find(({ value, isTaken }) => offered.includes(value) && !isTaken)?.value ?? offered[0] ?? "face";
   const usual: SeriesInput = {
     clientId,
-    locationId,
-    protocolVersionId: protocols[0]?.value ?? "",
-    sessions: protocols[0]?.usual ?? 1,
-    area: areas.find(({ isTaken }) => !isTaken)?.value ?? "face",
-    preferences:
-      clinicians.some(({ value }) => value === ownClinicianId) && ownClinicianId !== null
-        ? { clinicianId: ownClinicianId }
-        : {},
+    locationId: location?.value ?? "",
+    protocolVersionId: first?.value ?? "",
+    sessions: first?.usual ?? 1,
+    area: areaFor(first?.areas ?? []),
+    preferences: own ? { clinicianId: own.value } : {},
     pins: [],
     unticked: [],
   };
@@ -143,8 +155,25 @@ function beginning(
   if (!protocol || !locations.some(({ value }) => value === read.data.locationId)) return usual;
   const sessions = Math.min(protocol.max, Math.max(protocol.min, read.data.sessions));
   const isPast = read.data.firstOn !== undefined && read.data.firstOn < firstOn.min;
+  const area = protocol.areas.includes(read.data.area) ? read.data.area : areaFor(protocol.areas);
   const { firstOn: asked, ...rest } = read.data;
-  return { ...rest, sessions, ...(asked !== undefined && !isPast && { firstOn: asked }) };
+  return { ...rest, sessions, area, ...(asked !== undefined && !isPast && { firstOn: asked }) };
+}
+
+/** A clinician who does not work at the location is no wish there; it is said of whom that is. */
+function withClinicianThere(
+  locale: Locale,
+  input: SeriesInput,
+  { clinicians, locations }: BuilderChoices,
+): { input: SeriesInput; notice: string | null } {
+  const { clinicianId, ...others } = input.preferences;
+  const wished = clinicians.find(({ value }) => value === clinicianId);
+  if (clinicianId === undefined || wished?.locationIds.includes(input.locationId)) return { input, notice: null };
+  const location = locations.find(({ value }) => value === input.locationId)?.label ?? "";
+  return {
+    input: { ...input, preferences: others },
+    notice: wished ? speaker(locale, "builder")("clinicianElsewhere", { clinician: wished.label, location }) : null,
+  };
 }
 
 /** The words that the builder needs in the browser, where nothing is formatted. */
@@ -178,7 +207,11 @@ export function builderWords(locale: string) {
     reason: say("reason"),
     reasonMissing: say("reasonMissing"),
     change: say("change"),
-    freePins: say("freePins"),
+    freePins: speaker(localeOf(locale), "pins")("releaseAll"),
+    clinicianElsewhere: say("clinicianElsewhere", { clinician: "{clinician}", location: "{location}" }),
+    bookWaiting: say("bookWaiting"),
+    lookAgain: say("lookAgain", { visits: "{visits}" }),
+    lookAgainCourse: say("lookAgainCourse"),
     checking: say("checking"),
     print: say("print"),
     save: say("save"),
@@ -199,6 +232,5 @@ export function builderWords(locale: string) {
     legendDone: say("legendDone"),
     legendToBook: say("legendToBook"),
     legendHealing: say("legendHealing"),
-    legendResult: say("legendResult"),
   };
 }

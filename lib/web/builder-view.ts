@@ -2,10 +2,12 @@
 import type { SeriesPreview } from "@/lib/operations/preview-series";
 import type { RibbonVisit } from "@/lib/rules/ribbon-input";
 import type { PlannedVisit } from "@/lib/scheduling/place-plan";
-import type { CoursePreview, CourseRow } from "@/lib/schemas/course-preview";
+import type { CoursePreview, CourseProblem, CourseRow } from "@/lib/schemas/course-preview";
 import type { SeriesInput } from "@/lib/schemas/series";
 import { daysBetween } from "@/lib/time";
 import { courseRow, type RowSurroundings } from "@/lib/web/builder-row";
+import { lackingText } from "@/lib/web/lacking-text";
+import { wayOut } from "@/lib/web/pins-text";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { ribbonWords } from "@/lib/web/plan-view";
 import { protocolFacts } from "@/lib/web/protocol-facts";
@@ -41,7 +43,8 @@ export function builderView(locale: Locale, preview: SeriesPreview, input: Serie
           return row ? [[visit.visitId, ribbonLabel(locale, at, visit, row)]] : [];
         }),
       ),
-      words: ribbonWords(locale, `${client.givenName} ${client.familyName}`, title),
+      curve: protocol.protocol.curve,
+      words: ribbonWords(locale, `${client.givenName} ${client.familyName}`, title, protocol.protocol.curve),
     },
     problem: problem(locale, preview),
     dropped: dropped(locale, preview),
@@ -105,19 +108,13 @@ function ribbonLabel(locale: Locale, { preview }: RowSurroundings, visit: Planne
   };
 }
 
-function problem(locale: Locale, { answer, today, question }: SeriesPreview): CoursePreview["problem"] {
+function problem(locale: Locale, { answer, today, question }: SeriesPreview): CourseProblem | null {
   if (answer.ok) return null;
-  const visit = answer.visits.find(({ visitId }) => visitId === answer.visitId);
+  const { visits, lacking, pinsInTheWay } = answer;
+  const visit = visits.find(({ visitId }) => visitId === answer.visitId);
   if (!visit) return null;
   const say = speaker(locale, "builder");
-  const detail = {
-    gap: say("problemGap"),
-    time: say("problemTime"),
-    clinician: say("problemClinician"),
-    room: say("problemRoom"),
-    device: say("problemDevice"),
-    client: say("problemClient"),
-  }[answer.lacking];
+  const way = wayOut(locale, answer, today);
   return {
     position: visit.position,
     title: say("problemTitle", {
@@ -125,8 +122,10 @@ function problem(locale: Locale, { answer, today, question }: SeriesPreview): Co
       from: sayDay(locale, answer.earliestOn, today),
       to: sayDay(locale, answer.latestOn, today),
     }),
-    detail,
-    advice: question.pins.length > 0 ? say("adviceGap") : say("adviceFirst"),
+    detail: [lackingText(locale, lacking), way.because].filter((part) => part !== null).join(" "),
+    advice: way.advice ?? say("adviceFirst"),
+    releases: way.releases.map(({ visit: { position }, label }) => ({ position, label })),
+    canFreeAll: pinsInTheWay.together && question.pins.length > 1,
   };
 }
 

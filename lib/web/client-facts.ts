@@ -1,5 +1,6 @@
 // What is said of a client beside the name?
 import type { ClientRecord } from "@/lib/db/queries/clients";
+import { ageOn } from "@/lib/rules/age";
 import type { PlainDate } from "@/lib/time";
 import { initialsOf } from "@/lib/web/initials";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -27,10 +28,4 @@ export function clientFacts(locale: Locale, client: ClientRecord, today: PlainDa
       ...(skinType === undefined ? [] : [say("skinType", { type: skinType })]),
     ],
   };
-}
-
-/** Whole years; who was born on 29 February has their birthday on 1 March in other years. */
-export function ageOn(bornOn: PlainDate, on: PlainDate): number {
-  const years = Number(on.slice(0, 4)) - Number(bornOn.slice(0, 4));
-  return on.slice(5) < bornOn.slice(5) ? years - 1 : years;
 }

@@ -1,21 +1,30 @@
 // What does the clinic know of one client: plans, past visits, messages?
+import { may } from "@/lib/access/permissions";
+import type { Tx } from "@/lib/db/clinic-pool";
 import { loadPastVisits, type PastVisit } from "@/lib/db/queries/client-history";
 import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
 import { type Consultation, loadConsultations } from "@/lib/db/queries/consultations";
+import { loadConsentWords } from "@/lib/db/queries/contact-consents";
+import { withHindrances } from "@/lib/db/queries/hindrances";
 import { loadMessages, type MessageRow } from "@/lib/db/queries/messages";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
-import { loadPlansOfClient } from "@/lib/db/queries/plans";
+import { loadNewestVersions, loadPlansOfClient } from "@/lib/db/queries/plans";
+import { loadPortalAccess } from "@/lib/db/queries/portal-access";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import type { PlanStanding } from "@/lib/rules/plan-standing";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
+import { type ContactConsentsView, contactConsentsView } from "@/lib/web/contact-consents-view";
 import { dayHref } from "@/lib/web/day-address";
 import { type DueOffer, dueOffer } from "@/lib/web/due-offer";
 import { moveHref } from "@/lib/web/move-screen";
 import { type PageContext, readForPage } from "@/lib/web/page";
+import { type PlanAction, planActions } from "@/lib/web/plan-actions";
 import { areaName, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView } from "@/lib/web/plan-view";
+import { type PortalInvitationView, portalInvitationView } from "@/lib/web/portal-invitation-view";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
 import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
 
@@ -26,7 +35,11 @@ export type ClientRecordPage = {
   standing: { state: PlanStanding; word: string } | null;
   /** What is to come and belongs to no plan. `move` is null once it can't move any more. */
   toCome: { id: string; when: string; who: string; statusText: string; dayHref: string; moveHref: string | null }[];
-  plans: (PlanView & { offer: DueOffer | null })[];
+  plans: (PlanView & { offer: DueOffer | null; actions: PlanAction[] })[];
+  /** Who may sign to go on sees how; the others who has to. */
+  mayDecide: boolean;
+  consents: ContactConsentsView;
+  invitation: PortalInvitationView;
   history: {
     id: string;
     dayText: string;
@@ -51,8 +64,10 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
   const facts = await readForPage(ctx, async (tx) => ({
     clinic: await loadClinic(tx, clinicId),
     client: await loadClient(tx, clinicId, clientId),
-    plans: await loadPlansOfClient(tx, clinicId, clientId),
-    names: await loadPlaceNames(tx, clinicId),
+    ...(await plansAndNames(tx, ctx, clientId)),
+    newest: await loadNewestVersions(tx, clinicId),
+    consents: await loadConsentWords(tx, clinicId, clientId),
+    access: await loadPortalAccess(tx, clinicId, clientId),
     consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
     past: await loadPastVisits(tx, clinicId, clientId, SHOWN_PAST),
     due: await loadMessages(tx, clinicId, { ...messagesOf, part: "due" }),
@@ -66,7 +81,11 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
     const timeZone = names.locations.find(({ id }) => id === plan.locationId)?.timeZone ?? client.timeZone;
     const today = todayIn(timeZone);
     const view = planView(locale, { plan, names, today, timeZone });
-    return { ...view, offer: dueOffer(locale, view, bookingHorizon(today, facts.clinic.horizonMonths)) };
+    return {
+      ...view,
+      offer: dueOffer(locale, view, bookingHorizon(today, facts.clinic.horizonMonths)),
+      actions: planActions(locale, ctx.actor, plan, facts.newest.get(plan.protocolId) ?? plan.protocolVersion),
+    };
   });
   return {
     client: clientFacts(locale, client, today),
@@ -74,11 +93,26 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
     standing: worstOf(plans),
     toCome: facts.consultations.map((one) => consultationToCome(locale, one, names, ctx.now)),
     plans,
+    mayDecide: may(ctx.actor, "visit:go-on"),
+    consents: contactConsentsView(locale, client, facts.consents, "staff"),
+    invitation: portalInvitationView(locale, clientId, facts.access, facts.consents, {
+      now: ctx.now,
+      timeZone: names.locations[0]?.timeZone ?? client.timeZone,
+    }),
     history: facts.past.map((visit) => pastVisit(locale, visit, names, today)),
     messages: [...facts.failed.rows, ...facts.due.rows, ...facts.sent.rows]
       .slice(0, SHOWN_MESSAGES)
       .map((message) => messageLine(locale, message, client.timeZone, todayIn(client.timeZone))),
   };
+}
+
+async function plansAndNames(tx: Tx, ctx: PageContext, clientId: string) {
+  const { clinicId } = ctx.actor;
+  const names = await loadPlaceNames(tx, clinicId);
+  const zoneOf = (locationId: string) => names.locations.find(({ id }) => id === locationId)?.timeZone ?? "UTC";
+  const today = dateOf(fromDate(ctx.now), names.locations[0]?.timeZone ?? "UTC");
+  const plans = await loadPlansOfClient(tx, clinicId, clientId);
+  return { names, plans: await withHindrances(tx, clinicId, plans, zoneOf, today) };
 }
 
 function worstOf(plans: readonly PlanView[]): ClientRecordPage["standing"] {
@@ -101,7 +135,7 @@ function consultationToCome(
     who: [clinician, location?.name].filter(Boolean).join(" · "),
     statusText: speaker(locale, "status")(status),
     dayHref: dayHref({ on: dateOf(slot.start, timeZone), locationId, by: "clinician", selectedId: appointmentId }),
-    moveHref: status === "booked" || status === "confirmed" ? moveHref(appointmentId, null, null, "record") : null,
+    moveHref: isStillToCome(status) ? moveHref(appointmentId, null, null, "record") : null,
   };
 }
 

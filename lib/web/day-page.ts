@@ -3,6 +3,7 @@
 import type { Tx } from "@/lib/db/clinic-pool";
 import { loadClient } from "@/lib/db/queries/clients";
 import { type Day, loadCancelledVisit, loadDay, loadLocations } from "@/lib/db/queries/days";
+import { withHindrances } from "@/lib/db/queries/hindrances";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlan } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
@@ -15,6 +16,7 @@ import { columnKindOf } from "@/lib/web/day-address";
 import { dayView } from "@/lib/web/day-view";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { locationToShow } from "@/lib/web/remembered-location";
+import { screeningHints } from "@/lib/web/screening-hints";
 import { type PanelFacts, visitPanel } from "@/lib/web/visit-panel";
 import { sayDay, sayZone } from "@/lib/words/dates";
 import { localeOf, speaker } from "@/lib/words/say";
@@ -26,7 +28,7 @@ import { localeOf, speaker } from "@/lib/words/say";
 export type AskedDay = { on?: string; location?: string; by?: string; sel?: string; moved?: string };
 
 /**
- * One transaction, thirteen queries, and twelve more for the visit that is selected.
+ * One transaction, sixteen queries, and fourteen more for the visit that is selected.
  *
  * @param remembered the id of the location that this browser chose last
  * @throws Refusal "not-found" in a clinic without a location: a page says that there is nothing here
@@ -42,27 +44,35 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     const today = dateOf(now, location.timeZone);
     const on = dayAsked(asked.on, today) ?? today;
     const day = await loadDay(tx, clinicId, location.id, on);
+    const hinted = day.appointments.map(({ id, status, plan, client }) => ({
+      ...{ id, status, planId: plan?.id ?? null, clientId: client?.id ?? null },
+    }));
+    const hints = await screeningHints(tx, clinicId, locale, hinted, today);
     const chosen = day.appointments.find(({ id }) => id === asked.sel);
     const home = locations[0]?.timeZone;
-    if (!chosen) return { day, today, home, facts: null, cancelled: await cancelledOf(tx, clinicId, asked.sel, today) };
+    if (!chosen)
+      return { day, today, home, hints, facts: null, cancelled: await cancelledOf(tx, clinicId, asked.sel, today) };
     const facts: PanelFacts = {
       day,
       today,
       appointmentId: chosen.id,
       client: chosen.client && (await loadClient(tx, clinicId, chosen.client.id)),
-      plan: chosen.plan && (await loadPlan(tx, clinicId, chosen.plan.id)),
+      plan: chosen.plan && (await planAsItStands(tx, clinicId, chosen.plan.id, location.timeZone, today)),
       names: await loadPlaceNames(tx, clinicId),
       moved: positionsIn(asked.moved),
       horizonOn: bookingHorizon(today, (await loadClinic(tx, clinicId)).horizonMonths),
+      screening: hints.get(chosen.id) ?? null,
     };
-    return { day, today, home, facts, cancelled: null };
+    return { day, today, home, hints, facts, cancelled: null };
   });
-  const { day, today, home, facts, cancelled } = read;
+  const { day, today, home, hints, facts, cancelled } = read;
+  const open = [...hints].filter(([, { kind }]) => kind === "open");
+  const reviews = new Map(open.map(([id, { text }]) => [id, text]));
   const { timeZone } = day.location;
   const by = columnKindOf(asked.by);
   const nextOpen = nextBusyDay(day);
   return {
-    day: dayView(locale, day, { today, now, by, selectedId: facts?.appointmentId ?? null }),
+    day: dayView(locale, day, { today, now, by, selectedId: facts?.appointmentId ?? null, reviews }),
     panel: facts && visitPanel(locale, facts),
     /** What the selected visit was, when it is cancelled. */
     cancelled: cancelled && cancelledNotice(locale, cancelled),
@@ -80,6 +90,13 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     },
     locale,
   };
+}
+
+/** With what stands in the way of its bookings; a plan is treated where its visits are. */
+async function planAsItStands(tx: Tx, clinicId: string, planId: string, timeZone: string, today: PlainDate) {
+  const plan = await loadPlan(tx, clinicId, planId);
+  const [withThem] = await withHindrances(tx, clinicId, [plan], () => timeZone, today);
+  return withThem ?? plan;
 }
 
 /** The first day after this one that has visits; null when none is known. */

@@ -8,7 +8,14 @@ import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 
 /** Who looks when, and what they chose. */
-type DaySeen = { today: PlainDate; now: Minute; by: ColumnKind; selectedId: string | null };
+type DaySeen = {
+  today: PlainDate;
+  now: Minute;
+  by: ColumnKind;
+  selectedId: string | null;
+  /** What is open in the screening before a visit, by its id. */
+  reviews: ReadonlyMap<string, string>;
+};
 
 /** From so many minutes on, a wait before the first hour or after the last says when it ends or began. */
 const LONG_SHUT = 60;
@@ -101,7 +108,8 @@ function hoursOf({ start, end }: Span, timeZone: string) {
 
 function columnsOf(locale: Locale, day: Day, seen: DaySeen, address: DayAddress, board: Span) {
   const say = speaker(locale, "desk");
-  const blockOf = (appointment: DayAppointment) => block(locale, day, appointment, address, board);
+  const blockOf = (appointment: DayAppointment) =>
+    block(locale, day, appointment, address, board, seen.reviews.get(appointment.id) ?? null);
   if (seen.by !== "clinician") {
     const owners = seen.by === "room" ? day.rooms : day.devices;
     const ownerOf = (one: DayAppointment) => (seen.by === "room" ? one.roomId : one.deviceId);
@@ -150,7 +158,14 @@ function shutParts(locale: Locale, open: readonly Span[], board: Span, timeZone:
   });
 }
 
-function block(locale: Locale, day: Day, appointment: DayAppointment, address: DayAddress, board: Span) {
+function block(
+  locale: Locale,
+  day: Day,
+  appointment: DayAppointment,
+  address: DayAddress,
+  board: Span,
+  review: string | null,
+) {
   const say = speaker(locale, "desk");
   const { id, client, status, start, occupancy } = appointment;
   const at = start - board.start;
@@ -173,9 +188,10 @@ function block(locale: Locale, day: Day, appointment: DayAppointment, address: D
     name,
     line: [visit, address.by === "clinician" ? room : who].filter(Boolean).join(" · "),
     time,
-    spoken: [address.by === "clinician" ? who : room, statusWord].filter(Boolean).join(", "),
+    spoken: [address.by === "clinician" ? who : room, statusWord, review].filter(Boolean).join(", "),
     status,
     statusWord,
+    review,
     isConsultation: appointment.visit === null,
     isSelected: id === address.selectedId,
     colour: day.clinicians.find((one) => one.id === appointment.clinicianId)?.colour ?? 1,

@@ -1,7 +1,8 @@
 // What does a plan's ribbon look like with what is due of it in the places where it would be booked?
 import type { Placed } from "@/lib/operations/book-due-visits";
 import type { RibbonVisit } from "@/lib/rules/ribbon-input";
-import { type DueRow, type DueSurroundings, dueRow } from "@/lib/web/due-row";
+import type { DueRow } from "@/lib/schemas/due-row";
+import { type DueSurroundings, dueRow } from "@/lib/web/due-row";
 import { visitTitle } from "@/lib/web/plan-titles";
 import type { PlanView, RibbonView } from "@/lib/web/plan-view";
 import { visitSentence } from "@/lib/web/visit-sentence";

@@ -5,8 +5,10 @@ import type { Alternative } from "@/lib/scheduling/alternatives";
 import type { PlannedVisit } from "@/lib/scheduling/place-plan";
 import type { Slot } from "@/lib/scheduling/types";
 import { dueHref } from "@/lib/schemas/due-address";
+import type { DueRow } from "@/lib/schemas/due-row";
 import type { PreviewDueInput } from "@/lib/schemas/plan";
 import { gradeText } from "@/lib/web/grade-text";
+import { movesText } from "@/lib/web/moves-text";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
 import { reasonSentence, shortReason } from "@/lib/words/reason-sentence";
@@ -14,34 +16,6 @@ import { type Locale, speaker } from "@/lib/words/say";
 
 /** What the rows and the ribbon are made from. */
 export type DueSurroundings = { preview: DuePreview; input: PreviewDueInput; names: PlaceNames };
-
-type LabelledLink = { href: string; label: string; name: string };
-
-export type DueRow = {
-  id: string;
-  phase: "session" | "touch_up";
-  title: string;
-  /** "3", "T1" */
-  mark: string;
-  dayText: string;
-  timeText: string | null;
-  placeText: string | null;
-  gapText: string | null;
-  noteText: string | null;
-  noteTone: "quiet" | "risk";
-  /** "moves from Fri 1 Jan 14:00": of a visit that is booked elsewhere. */
-  wasText: string | null;
-  why: string[];
-  source: string | null;
-  isOpen: boolean;
-  /** Opens the other days, or closes them. */
-  change: LabelledLink | null;
-  /** Lets a chosen place go. */
-  release: LabelledLink | null;
-  /** Leaves a touch-up for later, or books it after all. */
-  tick: LabelledLink | null;
-  otherDays: { href: string; dayText: string; timeText: string; placeText: string; detail: string; name: string }[];
-};
 
 export function dueRow(locale: Locale, at: DueSurroundings, visit: Placed): DueRow {
   const say = speaker(locale, "due");
@@ -106,6 +80,8 @@ export function laterRow(locale: Locale, at: DueSurroundings, visit: PlannedVisi
   const { today } = preview.facts;
   const { title, inText, mark } = visitTitle(locale, visit);
   const isUnticked = input.unticked.includes(visit.visitId);
+  const lost = preview.toDrop.find(({ visit: { id } }) => id === visit.visitId)?.appointment.slot.start;
+  const { timeZone } = preview.facts.place.location;
   const { changing: _open, ...closed } = input;
   return {
     id: visit.visitId,
@@ -118,7 +94,7 @@ export function laterRow(locale: Locale, at: DueSurroundings, visit: PlannedVisi
     gapText: isUnticked || visit.why.some(({ rule }) => rule === "left-unticked") ? say("notNow") : say("noPlace"),
     noteText: null,
     noteTone: "quiet",
-    wasText: null,
+    wasText: lost === undefined ? null : say("losesPlace", { from: sayDayAndTime(locale, lost, timeZone, today) }),
     why: whyOf(locale, at, visit),
     source: null,
     isOpen: false,
@@ -199,23 +175,13 @@ function otherDay(
     dayText,
     timeText,
     placeText: placeText(at, day.slot),
-    detail: [gapText(locale, at, visit, day.gapDays), gradeOf(locale, at, visit, day), movesText(locale, at, day.moves)]
+    detail: [
+      gapText(locale, at, visit, day.gapDays),
+      gradeOf(locale, at, visit, day),
+      movesText(locale, at.preview.answer.visits, today, day.moves),
+    ]
       .filter((part) => part !== null)
       .join(" · "),
     name: `${speaker(locale, "due")("choose")}: ${dayText} ${timeText}`,
   };
-}
-
-function movesText(locale: Locale, { preview }: DueSurroundings, moves: Alternative["moves"]): string {
-  const say = speaker(locale, "builder");
-  const { answer, facts } = preview;
-  const said = moves.flatMap(({ visitId, on }) => {
-    const planned = answer.visits.find((one) => one.visitId === visitId);
-    if (!planned) return [];
-    const visit = visitTitle(locale, planned).inText;
-    return on === null
-      ? say("movesNowhere", { visit })
-      : say("movesTo", { visit, day: sayDay(locale, on, facts.today) });
-  });
-  return said.length === 0 ? say("nothingMoves") : say("moves", { visits: new Intl.ListFormat(locale).format(said) });
 }

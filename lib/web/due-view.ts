@@ -2,8 +2,12 @@
 import type { Placed } from "@/lib/operations/book-due-visits";
 import type { PlannedVisit } from "@/lib/scheduling/place-plan";
 import { dueHref } from "@/lib/schemas/due-address";
+import type { DueRow } from "@/lib/schemas/due-row";
 import { dueRibbon } from "@/lib/web/due-ribbon";
-import { type DueRow, type DueSurroundings, dueRow, laterRow } from "@/lib/web/due-row";
+import { type DueSurroundings, dueRow, laterRow } from "@/lib/web/due-row";
+import { lackingText } from "@/lib/web/lacking-text";
+import { wayOut } from "@/lib/web/pins-text";
+import { beginAgainHref, planChangeHref } from "@/lib/web/plan-changes";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { planView } from "@/lib/web/plan-view";
 import { sayDay } from "@/lib/words/dates";
@@ -13,7 +17,9 @@ type DueProblem = {
   title: string;
   detail: string;
   advice: string;
-  /** What helps, as a link. */
+  /** Each lets one chosen place go, and that alone helps. */
+  releases: { href: string; label: string }[];
+  /** What else helps, as a link. */
   help: { href: string; label: string } | null;
 };
 
@@ -104,27 +110,38 @@ function problem(locale: Locale, { preview, input }: DueSurroundings): DueProble
       title: say("decidesTitle", { title, day: day(answer.latestOn) }),
       detail: say("decides"),
       advice: say("decidesLater"),
+      releases: [
+        { href: planChangeHref(facts.plan.id, "go-on", visit.visitId), label: say("signGoOn") },
+        { href: beginAgainHref(facts.plan.id), label: speaker(locale, "planActions")("beginAgain") },
+      ],
       help: null,
     };
   }
-  const detail = {
-    gap: say("problemGap"),
-    time: say("problemTime"),
-    clinician: say("problemClinician"),
-    room: say("problemRoom"),
-    device: say("problemDevice"),
-    client: say("problemClient"),
-  }[answer.lacking];
-  const free = { href: dueHref({ ...input, pins: [] }), label: say("freePins") };
+  const way = wayOut(locale, answer, facts.today);
+  const free = { href: dueHref({ ...input, pins: [] }), label: speaker(locale, "pins")("releaseAll") };
   const later = {
     href: dueHref({ ...input, unticked: [...input.unticked, visit.visitId] }),
     label: say("leaveLater", { visit: inText }),
   };
   const canWait = toBook.some(({ position }) => position < visit.position);
+  // Every day up to the protocol's last is full: a clinician's word opens the days behind it.
+  const stored = facts.plan.visits.find(({ id }) => id === visit.visitId);
+  const maySign =
+    input.pins.length === 0 && stored?.goOn === false && stored.appointment === null && visit.window !== null;
+  const signs = maySign
+    ? [{ href: planChangeHref(facts.plan.id, "go-on", visit.visitId), label: say("signGoOn") }]
+    : [];
   return {
     title: say("problemTitle", { title, from: day(answer.earliestOn), to: day(answer.latestOn) }),
-    detail,
-    advice: input.pins.length > 0 ? say("advicePins") : canWait ? say("adviceLater") : say("adviceHours"),
-    help: input.pins.length > 0 ? free : canWait ? later : null,
+    detail: [lackingText(locale, answer.lacking), way.because].filter((part) => part !== null).join(" "),
+    advice: way.advice ?? (canWait ? say("adviceLater") : say("adviceHours")),
+    releases: [
+      ...way.releases.map(({ visit: { visitId: id }, label }) => ({
+        href: dueHref({ ...input, pins: input.pins.filter((pin) => pin.visitId !== id) }),
+        label,
+      })),
+      ...signs,
+    ],
+    help: way.advice === null ? (canWait ? later : null) : way.releases.length < input.pins.length ? free : null,
   };
 }

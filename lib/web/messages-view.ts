@@ -1,11 +1,11 @@
 // What does the desk see of what the clinic says to its clients: what is due, what went out, what did not?
 import { authorize } from "@/lib/access/permissions";
 import { loadLocations } from "@/lib/db/queries/days";
-import { loadMessages, type MessagePart, type MessageRow } from "@/lib/db/queries/messages";
+import { loadMessages, loadMessageZones, type MessagePart, type MessageRow } from "@/lib/db/queries/messages";
 import { loadMessageFacts, renderMessage } from "@/lib/notifications/render-message";
-import { dateOf, fromDate, type PlainDate } from "@/lib/time";
+import { dateOf, fromDate } from "@/lib/time";
 import { type PageContext, readForPage } from "@/lib/web/page";
-import { sayDayAndTime } from "@/lib/words/dates";
+import { sayDayAndTime, sayZone } from "@/lib/words/dates";
 import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
 
 const PARTS = ["due", "sent", "failed"] as const satisfies readonly MessagePart[];
@@ -13,10 +13,11 @@ const PAGE_SIZE = 30;
 
 export type AskedMessages = { part?: string; page?: string; open?: string };
 
-type Clock = { timeZone: string; today: PlainDate };
+/** `home` is where a message belongs that is about no visit; zones are named where the clinic has several. */
+type Clocks = { now: Date; home: string; zones: ReadonlyMap<string, string>; namesZones: boolean };
 type Text = { subject: string | null; body: string };
 
-/** One page of one part of the log; a due message's text is written for the one that is opened. At most nine queries. */
+/** One page of one part of the log; a due message's text is written for the one that is opened. At most ten queries. */
 export async function messagesPage(ctx: PageContext, asked: AskedMessages) {
   authorize(ctx.actor, "messages:read");
   const locale = localeOf(ctx.actor.locale);
@@ -24,20 +25,25 @@ export async function messagesPage(ctx: PageContext, asked: AskedMessages) {
   const part = PARTS.find((one) => one === asked.part) ?? "due";
   const page = Math.min(1000, Math.max(1, Math.trunc(Number(asked.page)) || 1));
   const read = await readForPage(ctx, async (tx) => {
-    const [location] = await loadLocations(tx, clinicId);
+    const locations = await loadLocations(tx, clinicId);
     const found = await loadMessages(tx, clinicId, { part, limit: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
+    const zones = await loadMessageZones(
+      tx,
+      clinicId,
+      found.rows.map(({ id }) => id),
+    );
     const opened = found.rows.find(({ id, body }) => id === asked.open && body === null);
     const text = opened ? renderMessage(await loadMessageFacts(tx, clinicId, opened.id), ctx.now) : null;
-    return { location, found, opened, text };
+    return { locations, found, zones, opened, text };
   });
-  const { location, found, opened, text } = read;
-  const timeZone = location?.timeZone ?? "UTC";
-  const clock = { timeZone, today: dateOf(fromDate(ctx.now), timeZone) };
+  const { locations, found, zones, opened, text } = read;
+  const namesZones = new Set(locations.map(({ timeZone }) => timeZone)).size > 1;
+  const clocks = { now: ctx.now, home: locations[0]?.timeZone ?? "UTC", zones, namesZones };
   const say = speaker(locale, "messageLog");
   return {
     part,
     title: say("title"),
-    lead: say("lead", { location: location?.name ?? timeZone }),
+    lead: say("lead"),
     partsLabel: say("parts"),
     listLabel: say("list", { part: say(part) }),
     parts: PARTS.map((one) => ({
@@ -46,7 +52,7 @@ export async function messagesPage(ctx: PageContext, asked: AskedMessages) {
       href: messagesHref({ part: one, page: 1, open: null }),
       isShown: one === part,
     })),
-    rows: found.rows.map((row) => rowOf(locale, row, clock, { part, page, text: row === opened ? text : null })),
+    rows: found.rows.map((row) => rowOf(locale, row, clocks, { part, page, text: row === opened ? text : null })),
     pages: {
       label: say("page", { page }),
       before:
@@ -82,12 +88,15 @@ function messagesHref({ part, page, open }: { part: MessagePart; page: number; o
 function rowOf(
   locale: Locale,
   row: MessageRow,
-  { timeZone, today }: Clock,
+  clocks: Clocks,
   { part, page, text }: { part: MessagePart; page: number; text: Text | null },
 ) {
   const say = speaker(locale, "messageLog");
-  const when = (at: Date) => sayDayAndTime(locale, fromDate(at), timeZone, today);
-  const rules: Readonly<Record<string, string>> = catalogueOf(locale).messageLog.rule;
+  const when = (at: Date) => timeThere(locale, at, clocks.zones.get(row.id) ?? clocks.home, clocks);
+  const {
+    rule: rules,
+    failure: failures,
+  }: Record<"rule" | "failure", Readonly<Record<string, string>>> = catalogueOf(locale).messageLog;
   const kept = row.body === null ? null : { subject: row.subject, body: row.body };
   const shown = kept ?? text;
   return {
@@ -105,7 +114,7 @@ function rowOf(
         ? say("expiredReason")
         : row.failure === null
           ? null
-          : say("reason", { failure: row.failure }),
+          : (failures[row.failure] ?? say("reason", { failure: row.failure })),
     text: shown && {
       note: kept ? null : say("textNow"),
       subject: row.channel === "email" ? shown.subject : null,
@@ -123,6 +132,13 @@ function rowOf(
     if (row.status === "expired") return say("expiredAt", { when: when(row.dueAt) });
     return say("dueAt", { when: when(row.dueAt) });
   }
+}
+
+/** "Tue 3 May, 15:30" by the clock of the place that it is about. */
+function timeThere(locale: Locale, at: Date, timeZone: string, { now, namesZones }: Clocks): string {
+  const when = sayDayAndTime(locale, fromDate(at), timeZone, dateOf(fromDate(now), timeZone));
+  if (!namesZones) return when;
+  return speaker(locale, "messageLog")("whenZone", { when, zone: sayZone(locale, fromDate(at), timeZone) });
 }
 
 /** Where no channel is set up a message is written to the log, and says so. */

@@ -41,7 +41,7 @@ export function monthView(
 }
 
 /** "November 2026" */
-function monthAndYear(locale: Locale, first: PlainDate): string {
+export function monthAndYear(locale: Locale, first: PlainDate): string {
   const format = new Intl.DateTimeFormat(locale, { month: "long", year: "numeric", timeZone: "UTC" });
   return format.format(instantAt(first, 0, "UTC") * 60_000);
 }

@@ -4,10 +4,12 @@ import { type ClinicianVisit, loadClinicianVisits } from "@/lib/db/queries/clini
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadPlan, loadPlansOfClient, type PlanRecord } from "@/lib/db/queries/plans";
 import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import { addDays, dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView } from "@/lib/web/plan-view";
+import { type ScreeningHint, screeningHints } from "@/lib/web/screening-hints";
 import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
 
@@ -21,6 +23,8 @@ export type MyDayVisit = {
   /** "In treatment, Room 2" */
   detailText: string;
   status: ClinicianVisit["status"];
+  /** What its screening asks for; null when nothing is open. */
+  screening: ScreeningHint | null;
 };
 
 export type MyDay = {
@@ -66,10 +70,16 @@ export async function myDayPage(
     const chosen =
       [...today, ...tomorrow].find(({ id }) => id === asked.visitId) ??
       today.find(({ status }) => status === "in_treatment" || status === "arrived") ??
-      today.find(({ status }) => status === "booked" || status === "confirmed") ??
+      today.find(({ status }) => isStillToCome(status)) ??
       null;
     const plan = chosen && (await planToShow(tx, clinicId, chosen));
     const here = dateOf(fromDate(ctx.now), names.locations[0]?.timeZone ?? "UTC");
+    const hinted = [...today, ...tomorrow].map((visit) => ({ ...visit, clientId: visit.client.id }));
+    const hints = await screeningHints(tx, clinicId, locale, hinted, here);
+    const line = (visit: ClinicianVisit) => ({
+      ...listed(locale, visit, names),
+      screening: hints.get(visit.id) ?? null,
+    });
     return {
       clinician: { id: clinician.id, name: clinician.name },
       clinicians: treating.map(({ id, name }) => ({ value: id, label: name })),
@@ -78,10 +88,10 @@ export async function myDayPage(
         done: today.filter(({ status }) => status === "completed").length,
         total: today.length,
       }),
-      today: today.map((visit) => listed(locale, visit, names)),
-      tomorrow: tomorrow.map((visit) => listed(locale, visit, names)),
+      today: today.map(line),
+      tomorrow: tomorrow.map(line),
       chosen: chosen && {
-        ...listed(locale, chosen, names),
+        ...line(chosen),
         ...stepOf(locale, chosen, dayOf(chosen)),
         ...planOf(locale, chosen, dayOf(chosen), plan && { plan, names }),
       },
@@ -96,7 +106,7 @@ async function planToShow(tx: Tx, clinicId: string, { planId, client }: Clinicia
   return latest && latest.status !== "ended" ? latest : null;
 }
 
-function listed(locale: Locale, visit: ClinicianVisit, names: PlaceNames): MyDayVisit {
+function listed(locale: Locale, visit: ClinicianVisit, names: PlaceNames): Omit<MyDayVisit, "screening"> {
   const say = speaker(locale, "myDay");
   const { id, client, start, timeZone, status } = visit;
   const room = names.rooms.find((one) => one.id === visit.roomId)?.name ?? "";

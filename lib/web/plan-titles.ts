@@ -1,15 +1,18 @@
 // What are plans and their visits called?
+import { BUILT_IN_PROTOCOLS } from "@/lib/rules/built-in-protocols";
 import type { Protocol } from "@/lib/rules/protocol";
 import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
 
-/** "Rejuvenation, face". A protocol that the clinic made itself has the name that it gave. */
+/** "Rejuvenation, face". */
 export function planTitle(locale: Locale, protocol: Pick<Protocol, "key" | "name">, area: string): string {
   return speaker(locale, "plan")("title", { protocol: protocolName(locale, protocol), area: areaName(locale, area) });
 }
 
+/** Ours have a short name in the catalogue, until the clinic gives them another; its own have the name that it gave. */
 export function protocolName(locale: Locale, { key, name }: Pick<Protocol, "key" | "name">): string {
   const known: Readonly<Record<string, string>> = catalogueOf(locale).protocol;
-  return known[key] ?? name;
+  const isOurs = BUILT_IN_PROTOCOLS.some((one) => one.key === key && one.name === name);
+  return isOurs ? (known[key] ?? name) : name;
 }
 
 export function areaName(locale: Locale, area: string): string {

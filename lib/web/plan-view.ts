@@ -1,16 +1,20 @@
 // How does one plan look to people: its visits in words, and its ribbon?
 import type { PlaceNames } from "@/lib/db/queries/names";
 import type { AppointmentStatus, PlanRecord, VisitRecord } from "@/lib/db/queries/plans";
+import { explainTouchUp } from "@/lib/rules/explain-touch-up";
 import type { Grade } from "@/lib/rules/gap";
 import { type PlanStanding, planStanding, type VisitStanding } from "@/lib/rules/plan-standing";
+import { isIllustration, type ResultCurve } from "@/lib/rules/result-curve";
 import type { RibbonVisit } from "@/lib/rules/ribbon-input";
-import type { Preferences } from "@/lib/scheduling/types";
-import { dateOf, daysBetween, minuteOfDay, type PlainDate, weekdayOf } from "@/lib/time";
+import { daysBetween, type PlainDate } from "@/lib/time";
+import { type ExpectedView, expectedView } from "@/lib/web/expected-view";
 import { gradeText } from "@/lib/web/grade-text";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
+import { planNote, riskText, signedText, visitNotes } from "@/lib/web/visit-notes";
+import { boundsOf, choiceOf } from "@/lib/web/visit-reasons";
 import { type VisitWords, visitSentence } from "@/lib/web/visit-sentence";
 import { sayDay, sayTimeAt } from "@/lib/words/dates";
-import { reasonSentence, type SpokenReason } from "@/lib/words/reason-sentence";
+import { reasonSentence } from "@/lib/words/reason-sentence";
 import { type Locale, speaker } from "@/lib/words/say";
 
 /** One visit, in words. Serialisable. */
@@ -54,6 +58,10 @@ export type VisitView = {
   overrideReason: string | null;
   /** "Signed by Dr Okafor on Tue 24 Nov: Leaves in December"; for staff. */
   signedText: string | null;
+  /** Why it is left out, goes on late, or was cut short: for staff, a sentence each. */
+  notes: string[];
+  /** Why what is booked can't stand; for staff. */
+  riskText: string | null;
   missedText: string | null;
 };
 
@@ -61,11 +69,13 @@ export type VisitView = {
 export type RibbonView = {
   today: PlainDate;
   visits: RibbonVisit[];
+  curve: ResultCurve;
   labels: Record<string, { title: string; short: string; day: string; gap?: string; sentence: string }>;
   words: {
     name: string;
     today: string;
     expectedResult: string;
+    resultSign: string;
     stopsHere: string;
     withTouchUps: string;
     without: string;
@@ -80,12 +90,16 @@ export type PlanView = {
   title: string;
   status: "active" | "paused" | "ended";
   versionText: string;
+  /** "Paused by Joana Reis on Tue 24 Nov: Travelling"; null while it runs, and for a client. */
+  note: string | null;
   standing: { state: PlanStanding; word: string };
   sessionsDone: number;
   sessionsTotal: number;
   progressText: string;
   visits: VisitView[];
   ribbon: RibbonView;
+  /** What may be expected and when; null while nothing was given or booked. */
+  expected: ExpectedView | null;
   /** The next visit that is booked, else the next that is to be booked; null when none is left. */
   next: VisitView | null;
 };
@@ -118,6 +132,7 @@ export function planView(
     title,
     status: plan.status,
     versionText: say("version", { number: plan.protocolVersion }),
+    note: audience === "staff" ? planNote(locale, plan, facts) : null,
     standing: { state: stood.standing, word: say(`standing.${stood.standing}`) },
     sessionsDone,
     sessionsTotal: sessions.length,
@@ -129,19 +144,27 @@ export function planView(
       labels: Object.fromEntries(
         pairs.map(({ view, standing }) => [view.id, ribbonLabel(locale, view, standing, today)]),
       ),
-      words: ribbonWords(locale, `${plan.client.givenName} ${plan.client.familyName}`, title),
+      curve: plan.protocol.curve,
+      words: ribbonWords(locale, `${plan.client.givenName} ${plan.client.familyName}`, title, plan.protocol.curve),
     },
+    expected: expectedView(locale, plan, today),
     next: open.find(({ appointmentId }) => appointmentId !== null) ?? open[0] ?? null,
   };
 }
 
 /** The words of a ribbon that is called after whose plan it is. */
-export function ribbonWords(locale: Locale, clientName: string, title: string): RibbonView["words"] {
+export function ribbonWords(
+  locale: Locale,
+  clientName: string,
+  title: string,
+  curve: ResultCurve,
+): RibbonView["words"] {
   const say = speaker(locale, "plan");
   return {
     name: say("ribbonName", { name: clientName, title }),
     today: say("today"),
-    expectedResult: say("expectedResult"),
+    expectedResult: say(isIllustration(curve) ? "expectedIllustration" : "expectedResult"),
+    resultSign: say(isIllustration(curve) ? "resultSignIllustration" : "resultSign"),
     stopsHere: say("stopsHere"),
     withTouchUps: say("withTouchUps"),
     without: say("without"),
@@ -155,6 +178,7 @@ function stoodVisit({ appointment, ...visit }: VisitRecord) {
       status: appointment.status,
       on: appointment.on,
       overridden: appointment.override !== null,
+      hindrance: appointment.hindrance,
     },
   };
 }
@@ -176,11 +200,14 @@ function visitView(
   const missedText = visit.missedOn ? say("missedOn", { day: sayDay(locale, visit.missedOn, today) }) : null;
   const clinicianName = (id: string) => nameOf(names.clinicians, id) ?? "";
   const isForStaff = audience === "staff";
-  const reasons = reasonsOf(visit, standing);
+  const reasons = boundsOf(visit, standing);
+  if (standing.on === null && window !== null) reasons.push(...explainTouchUp(visit, plan.protocol.touchUp));
   if (!isForStaff) reasons.push(...choiceOf(visit, standing, plan.preferences, timeZone));
   const why = reasons.map((reason) => reasonSentence(locale, reason, { audience, today, clinicianName }));
   const clinicianDecides = standing.clinicianDecides && !visit.goOn;
   if (clinicianDecides) why.push(say("clinicianDecides", { days: visit.gap.restartAfterDays }));
+  const risk = isForStaff ? riskText(locale, standing, visitBefore(plan, visit), today) : null;
+  if (risk !== null) why.push(risk);
   return {
     id: visit.id,
     appointmentId: appointment?.id ?? null,
@@ -211,20 +238,17 @@ function visitView(
       say("window", { from: sayDay(locale, window.earliestOn, today), until: sayDay(locale, window.latestOn, today) }),
     why,
     source: visit.phase === "session" ? plan.protocol.sources[0].title : null,
-    signedText: isForStaff && appointment?.override ? signedText(locale, appointment.override, timeZone, today) : null,
+    signedText: isForStaff ? signedText(locale, visit, { timeZone, today }) : null,
+    notes: isForStaff ? visitNotes(locale, visit, { timeZone, today }) : [],
+    riskText: risk,
     overrideReason: isForStaff ? (appointment?.override?.reason ?? null) : null,
     missedText,
   };
 }
 
-function signedText(
-  locale: Locale,
-  { reason, signedBy, signedAt }: NonNullable<NonNullable<VisitRecord["appointment"]>["override"]>,
-  timeZone: string,
-  today: PlainDate,
-): string {
-  const day = sayDay(locale, dateOf(signedAt, timeZone), today);
-  return speaker(locale, "plan")("signedBy", { name: signedBy, day, reason });
+/** The visit before it that is not left out. */
+function visitBefore({ visits }: PlanRecord, { position }: VisitRecord): VisitRecord | null {
+  return visits.findLast((one) => one.position < position && !one.skipped) ?? null;
 }
 
 function openText(locale: Locale, standing: VisitStanding, missed: string | null, today: PlainDate) {
@@ -239,39 +263,6 @@ function openText(locale: Locale, standing: VisitStanding, missed: string | null
   return aboutOn === null || aboutOn === today
     ? say("notBooked")
     : say("aboutDay", { day: sayDay(locale, aboutOn, today) });
-}
-
-/** The rule that bounds the visit's days, told from what is stored. */
-function reasonsOf(visit: VisitRecord, { after, window }: VisitStanding): SpokenReason[] {
-  if (!after || !window) return [];
-  const { earliestDays, targetDays, latestDays } = visit.gap;
-  const { earliestOn, targetOn, latestOn } = window;
-  const from = { phase: visit.phase, afterPhase: after.phase, afterNumber: after.number, afterOn: after.on };
-  if (visit.appointment?.override) return [{ rule: "signed-window", values: { ...from, earliestDays, earliestOn } }];
-  return [
-    { rule: "gap-window", values: { ...from, earliestDays, targetDays, latestDays, earliestOn, targetOn, latestOn } },
-  ];
-}
-
-/** What speaks for the very day and hour that is booked, as far as what is stored tells. */
-function choiceOf(
-  { appointment }: VisitRecord,
-  { window }: VisitStanding,
-  { weekdays, from, until, clinicianId }: Preferences,
-  timeZone: string,
-): SpokenReason[] {
-  if (!appointment || appointment.status === "completed") return [];
-  const { on, slot } = appointment;
-  const weekday = weekdayOf(on);
-  const minute = minuteOfDay(slot.start, timeZone);
-  const reasons: SpokenReason[] = [];
-  if (window?.targetOn === on && !appointment.override) reasons.push({ rule: "on-target", values: { on } });
-  if (weekdays?.includes(weekday)) reasons.push({ rule: "meets-weekday", values: { weekday } });
-  if (from !== undefined && until !== undefined && minute >= from && minute < until) {
-    reasons.push({ rule: "meets-hours", values: { from, until } });
-  }
-  if (clinicianId === slot.clinicianId) reasons.push({ rule: "meets-clinician", values: { clinicianId } });
-  return reasons;
 }
 
 function ribbonVisit(visit: VisitRecord, { state, on, window, grade }: VisitStanding): RibbonVisit {

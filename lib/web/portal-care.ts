@@ -1,14 +1,27 @@
 // What does a client's skin need today, and what changes in the next weeks, in words?
-import { type CareKind, STANDARD_CARE, withSunscreenFrom } from "@/lib/rules/care-timeline";
-import { type CaredVisit, type CareLine, careFor } from "@/lib/rules/care-today";
+import type { CareKind } from "@/lib/rules/care-timeline";
+import { type CaredVisit, type CareLine, type CareToday, caredVisitsOf, careFor, careIn } from "@/lib/rules/care-today";
+import { RED_FLAGS, rednessHours } from "@/lib/rules/red-flags";
 import { addDays, dateOf, instantAt, type Minute, minuteOfDay, type PlainDate } from "@/lib/time";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import type { PortalFacts } from "@/lib/web/portal-facts";
+import { careWords } from "@/lib/words/care-words";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
-import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
+import { redFlagSentences } from "@/lib/words/red-flag-sentences";
+import { type Locale, speaker } from "@/lib/words/say";
 
-/** `about` says whose care it is where there are several courses. */
-export type CareLineView = { id: string; kind: CareKind; title: string; detail: string; about: string | null };
+/**
+ * `about` says whose care it is where there are several courses. `isLasting`: a habit that keeps the result, for as long as
+ * that should last.
+ */
+export type CareLineView = {
+  id: string;
+  kind: CareKind;
+  title: string;
+  detail: string;
+  about: string | null;
+  isLasting: boolean;
+};
 
 export type CareView = {
   /** What is to be done first, what is allowed again last; in the first days after a visit its prohibitions first. */
@@ -26,16 +39,18 @@ const SHOWN = 5;
 /** For so long after a visit the skin is open, and what it forbids comes before all else. */
 const OPEN_SKIN_HOURS = 72;
 
-type KnownStep = keyof ReturnType<typeof catalogueOf>["care"];
-type Line = CareLine & { kind: CareKind; key: KnownStep };
+type Line = CareLine & { kind: CareKind };
 type Told = {
   locale: Locale;
-  visits: CaredVisit[];
+  /** With the clinic's choice of sunscreen. */
+  visits: readonly CaredVisit[];
   now: Minute;
   timeZone: string;
   today: PlainDate;
   /** Whose care it is, by visit. */
   names: ReadonlyMap<string, string>;
+  /** When the clinic lets sunscreen begin. */
+  sunscreenStartHours: number;
 };
 
 /** Over all plans together, by the clock of `timeZone`, which is the one of the client's clinic. */
@@ -44,29 +59,22 @@ export function careView(
   { plans, clinic, now }: Pick<PortalFacts, "plans" | "clinic" | "now">,
   timeZone: string,
 ): CareView {
-  const visits = plans.flatMap((plan): CaredVisit[] => {
-    const careTimeline = withSunscreenFrom(plan.protocol.careTimeline, clinic.sunscreenStartHours);
-    return plan.visits.flatMap(({ id, appointment }) => {
-      if (!appointment) return [];
-      const given = appointment.status === "completed";
-      return [{ visitId: id, startsAt: appointment.slot.start, given, careTimeline }];
-    });
-  });
-  const today = dateOf(now, timeZone);
-  const told: Told = { locale, visits, now, timeZone, today, names: namesOf(locale, plans) };
-  const { lines, shown } = inOrder(told);
-  return { today: lines.map((line) => lineView(line, told)), shown, ahead: aheadOf(told) };
+  const { sunscreenStartHours } = clinic;
+  const visits = caredVisitsOf(plans, sunscreenStartHours);
+  const names = namesOf(locale, plans);
+  return careInTime(locale, { visits, now, timeZone, names, sunscreenStartHours }, DAYS_AHEAD);
 }
 
-/** After how many hours redness is no longer normal: the least that one of the courses says, else the standard. */
-export function rednessHours(plans: PortalFacts["plans"]): number {
-  const until = (timelines: readonly (typeof STANDARD_CARE)[]) =>
-    timelines.flat().flatMap(({ topic, kind, until: end }) => {
-      if (topic !== "redness" || kind !== "expect" || end === null) return [];
-      return [end.unit === "hours" ? end.value : end.value * 24];
-    });
-  const own = until(plans.map(({ protocol }) => protocol.careTimeline));
-  return Math.min(...(own.length > 0 ? own : until([STANDARD_CARE])));
+/** The care of any visits, from `now` on. */
+export function careInTime(locale: Locale, about: Omit<Told, "locale" | "today">, daysAhead: number): CareView {
+  const told = { ...about, locale, today: dateOf(about.now, about.timeZone) };
+  const { lines, shown } = inOrder(told);
+  return { today: lines.flatMap((line) => lineView(line, told)), shown, ahead: aheadOf(told, daysAhead) };
+}
+
+/** When a client calls, by the care of their courses. */
+export function redFlagLines(locale: Locale, plans: PortalFacts["plans"]): string[] {
+  return redFlagSentences(locale, RED_FLAGS, rednessHours(plans.map(({ protocol }) => protocol.careTimeline)));
 }
 
 /** "session 2 of Rejuvenation, face", by visit; none where there is one course only. */
@@ -85,13 +93,11 @@ function namesOf(locale: Locale, plans: PortalFacts["plans"]): Map<string, strin
   );
 }
 
-/** A step that the catalogue has no words for can't be told. */
-function linesAt({ locale, visits, timeZone }: Told, moment: Minute): Line[] {
-  const found = careFor({ now: moment, timeZone, visits });
-  return ORDER.flatMap((kind) =>
-    found[kind].flatMap(({ key, ...line }) => (isKnown(locale, key) ? [{ ...line, key, kind }] : [])),
-  );
+function byKind(care: CareToday): Line[] {
+  return ORDER.flatMap((kind) => care[kind].map((line) => ({ ...line, kind })));
 }
+
+const linesAt = ({ visits, timeZone }: Told, now: Minute): Line[] => byKind(careFor({ now, timeZone, visits }));
 
 function inOrder(told: Told): { lines: Line[]; shown: number } {
   const { visits, now, timeZone } = told;
@@ -110,41 +116,41 @@ function inOrder(told: Told): { lines: Line[]; shown: number } {
   return { lines, shown: Math.max(SHOWN, lines.filter((line) => rank(line) < 2).length) };
 }
 
-/** A day is looked at as it begins and as it ends: something may hold on its morning only. */
-function aheadOf(told: Told): CareView["ahead"] {
-  const { locale, now, today, timeZone } = told;
+/** Each day as a whole: what a day forbids at some hour is not allowed on that day, its line says until when. */
+function aheadOf(told: Told, daysAhead: number): CareView["ahead"] {
+  const { locale, visits, now, today, timeZone } = told;
   const say = speaker(locale, "portal");
   const ids = (lines: Line[]) => new Set(lines.map(idOf));
   const ahead: CareView["ahead"] = [];
   let known = ids(linesAt(told, now));
-  for (let days = 0; days <= DAYS_AHEAD; days++) {
+  for (let days = 0; days <= daysAhead; days++) {
     const on = addDays(today, days);
-    const early = days === 0 ? [] : linesAt(told, instantAt(on, 0, timeZone));
-    const late = linesAt(told, instantAt(addDays(on, 1), 0, timeZone) - 1);
-    const lateIds = ids(late);
-    const all = [...early.filter((line) => !lateIds.has(idOf(line))), ...late];
-    const fresh = all.filter((line) => !known.has(idOf(line)));
+    const span = {
+      from: days === 0 ? now : instantAt(on, 0, timeZone),
+      until: instantAt(addDays(on, 1), 0, timeZone),
+    };
+    const all = byKind(careIn({ visits, timeZone }, span));
+    const fresh = all.filter((line) => !known.has(idOf(line))).flatMap((line) => lineView(line, told));
     const title = days === 0 ? say("careLater") : say("careFrom", { day: sayDay(locale, on, today) });
-    if (fresh.length > 0) ahead.push({ on, title, lines: fresh.map((line) => lineView(line, told)) });
+    if (fresh.length > 0) ahead.push({ on, title, lines: fresh });
     known = ids(all);
   }
   return ahead;
 }
 
-const idOf = ({ visitId, key }: CareLine) => `${visitId} ${key}`;
+/** A habit is the same whichever visit it follows. */
+const idOf = ({ visitId, key, endsAt }: CareLine) => (endsAt === null ? key : `${visitId} ${key}`);
 
-function lineView(line: Line, told: Told): CareLineView {
-  const { key, kind, visitId, endsAt } = line;
-  const { locale } = told;
-  const say = speaker(locale, "care");
-  const until = endsAt === null ? "" : untilText(endsAt, told);
-  return {
-    id: idOf(line),
-    kind,
-    title: say(`${key}.title`),
-    detail: say(`${key}.detail`, { until }),
-    about: told.names.get(visitId) ?? null,
-  };
+/** None for a step that has no words: it can't be told. */
+function lineView(line: Line, told: Told): CareLineView[] {
+  const { kind, visitId, endsAt } = line;
+  const { locale, sunscreenStartHours } = told;
+  const words = careWords(locale, line, {
+    until: endsAt === null ? "" : untilText(endsAt, told),
+    sunscreenStartHours,
+  });
+  if (words === null) return [];
+  return [{ id: idOf(line), kind, ...words, about: told.names.get(visitId) ?? null, isLasting: endsAt === null }];
 }
 
 /** "Sat 5 Dec" of what ends with the day before, else the time too: "Sat 5 Dec, 15:30", "today, 15:30". */
@@ -153,8 +159,4 @@ function untilText(endsAt: Minute, { locale, today, timeZone }: Told): string {
   if (on === today) return speaker(locale, "portal")("todayAt", { time: sayTimeAt(endsAt, timeZone) });
   if (minuteOfDay(endsAt, timeZone) === 0) return sayDay(locale, on, today);
   return sayDayAndTime(locale, endsAt, timeZone, today);
-}
-
-function isKnown(locale: Locale, key: string): key is KnownStep {
-  return key in catalogueOf(locale).care;
 }

@@ -1,7 +1,10 @@
 // Where could a client move one visit to, and what would move with it, in words?
 import { notFound } from "next/navigation";
+import { authorize } from "@/lib/access/permissions";
+import { loadAppointment } from "@/lib/db/queries/appointments";
 import { loadClient } from "@/lib/db/queries/clients";
 import { loadPlaceNames } from "@/lib/db/queries/names";
+import { countRunningCourses } from "@/lib/db/queries/running-courses";
 import { Refusal } from "@/lib/errors";
 import { type FoundPlaces, findPlaces } from "@/lib/operations/find-places";
 import { loadClinic } from "@/lib/operations/plan-facts";
@@ -11,8 +14,9 @@ import { findPlacesSchema } from "@/lib/schemas/appointment";
 import { fromDate, type PlainDate } from "@/lib/time";
 import { gradeText } from "@/lib/web/grade-text";
 import { type PageContext, readForPage } from "@/lib/web/page";
-import { visitTitle } from "@/lib/web/plan-titles";
+import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
+import { type PossibleMonths, possibleMonths } from "@/lib/web/portal-month";
 import { whenOf } from "@/lib/web/portal-next";
 import { callView } from "@/lib/web/portal-view";
 import { sayDay, sayDayAndTime } from "@/lib/words/dates";
@@ -22,6 +26,7 @@ export type PlaceView = {
   /** Names it among the others. */
   key: string;
   slot: Slot;
+  on: PlainDate;
   scope: "this" | "following";
   when: string;
   detail: string;
@@ -34,7 +39,7 @@ export type PlaceView = {
   ribbon: { id: string; on: PlainDate }[];
 };
 
-type Head = { clinic: string; title: string; lead: string; call: { label: string; href: string } };
+type Head = { title: string; lead: string; call: { label: string; href: string } };
 
 export type PortalMoveView = Head &
   (
@@ -47,6 +52,7 @@ export type PortalMoveView = Head &
         locale: Locale;
         best: PlaceView[];
         other: PlaceView[];
+        days: PossibleMonths;
         until: string;
         phone: string;
       }
@@ -55,17 +61,33 @@ export type PortalMoveView = Head &
   );
 
 const BEST = 3;
-const SHOWN = 12;
+/** Every day of an ordinary window, and some weeks of a touch-up's. */
+const SHOWN = 15;
 
-/** Only a client's own booked visit of a course; of anybody else's there is nothing here. */
-export async function portalMove(ctx: PageContext, appointmentId: string): Promise<PortalMoveView> {
+/**
+ * Whose clinic it is, once it is sure that the visit is the client's own and one of a course; of anybody else's there is
+ * nothing here. Quick, and to be asked before anything is sent: what takes longer comes later, when the answer's status
+ * can't change any more.
+ */
+export async function portalMoveClinic(ctx: PageContext, appointmentId: string): Promise<string> {
   const asked = findPlacesSchema.safeParse({ appointmentId });
   if (!asked.success) notFound();
+  return readForPage(ctx, async (tx) => {
+    const { clientId, planId } = await loadAppointment(tx, ctx.actor.clinicId, asked.data.appointmentId);
+    authorize(ctx.actor, "appointment:move", clientId);
+    if (planId === null) throw new Refusal("not-found");
+    return (await loadClinic(tx, ctx.actor.clinicId)).name;
+  });
+}
+
+/** Where the visit could be. It is the client's own: portalMoveClinic has made sure, and this asks again. */
+export async function portalMove(ctx: PageContext, appointmentId: string): Promise<PortalMoveView> {
   try {
-    return await moveView(ctx, await findPlaces(ctx, asked.data, SHOWN), appointmentId);
+    return await moveView(ctx, await findPlaces(ctx, { appointmentId }, SHOWN), appointmentId);
   } catch (error) {
     if (error instanceof Refusal && error.code === "not-found") notFound();
-    if (error instanceof Refusal && error.code === "wrong-step") return gone(ctx);
+    if (error instanceof Refusal && error.code === "wrong-step") return cannotMove(ctx, "moveGone");
+    if (error instanceof Refusal && error.code === "plan-not-active") return cannotMove(ctx, "movePaused");
     throw error;
   }
 }
@@ -75,19 +97,22 @@ async function moveView(ctx: PageContext, found: FoundPlaces, appointmentId: str
   const say = speaker(locale, "portal");
   const { clinic, plan, place, today } = found.facts;
   const { location } = place;
-  const { names, client } = await readForPage(ctx, async (tx) => ({
-    names: await loadPlaceNames(tx, ctx.actor.clinicId),
-    client: await loadClient(tx, ctx.actor.clinicId, plan.client.id),
+  const { clinicId } = ctx.actor;
+  const { names, client, running } = await readForPage(ctx, async (tx) => ({
+    names: await loadPlaceNames(tx, clinicId),
+    client: await loadClient(tx, clinicId, plan.client.id),
+    running: await countRunningCourses(tx, clinicId, plan.client.id),
   }));
   const now = fromDate(ctx.now);
   const view = planView(locale, { plan, names, today, timeZone: location.timeZone }, "client");
   const visit = view.visits.find(({ id }) => id === found.visitId);
   const start = plan.visits.find(({ id }) => id === found.visitId)?.appointment?.slot.start;
-  if (!visit || start === undefined) return gone(ctx);
+  if (!visit || start === undefined) return cannotMove(ctx, "moveGone");
 
+  const { inText } = visitTitle(locale, visit);
+  const course = planTitle(locale, plan.protocol, plan.area);
   const head = {
-    clinic: clinic.name,
-    title: say("moveTitle", { visit: visitTitle(locale, visit).inText }),
+    title: say("moveTitle", { visit: running > 1 ? say("visitOf", { visit: inText, course }) : inText }),
     call: callView(locale, location.phone),
   };
   const when = whenOf(locale, { client, now }, start, location);
@@ -113,6 +138,7 @@ async function moveView(ctx: PageContext, found: FoundPlaces, appointmentId: str
     locale,
     best: views.slice(0, BEST),
     other: views.slice(BEST).sort((a, b) => a.slot.start - b.slot.start),
+    days: possibleMonths(locale, views, windowOf(view, visit), visit.on),
     until: say("moveUntil", { until: sayDayAndTime(locale, lastMoment, location.timeZone, today), phone }),
     phone,
   };
@@ -123,17 +149,20 @@ function isNear({ phase }: VisitView) {
   return (one: RibbonView["visits"][number]) => phase === "touch_up" || one.phase === "session";
 }
 
-async function gone(ctx: PageContext): Promise<PortalMoveView> {
+async function cannotMove(ctx: PageContext, why: "moveGone" | "movePaused"): Promise<PortalMoveView> {
   const locale = localeOf(ctx.actor.locale);
   const say = speaker(locale, "portal");
-  const clinic = await readForPage(ctx, (tx) => loadClinic(tx, ctx.actor.clinicId));
-  const call = callView(locale, clinic.phone);
-  return { kind: "none", clinic: clinic.name, title: say("moveGoneTitle"), lead: say("moveGone"), call };
+  const { phone } = await readForPage(ctx, (tx) => loadClinic(tx, ctx.actor.clinicId));
+  return { kind: "none", title: say(`${why}Title`), lead: say(why), call: callView(locale, phone) };
+}
+
+function windowOf(view: PlanView, { id }: Pick<VisitView, "id">) {
+  return view.ribbon.visits.find((one) => one.id === id)?.window ?? null;
 }
 
 function windowSentence(locale: Locale, view: PlanView, { id }: VisitView, today: PlainDate): string | null {
   const say = speaker(locale, "portal");
-  const window = view.ribbon.visits.find((one) => one.id === id)?.window;
+  const window = windowOf(view, { id });
   if (!window) return null;
   if (window.latestOn < today) return say("moveWindowLate");
   return say("moveWindow", {
@@ -163,6 +192,7 @@ function placeView(
   return {
     key: `${slot.start} ${slot.clinicianId}`,
     slot,
+    on,
     scope: moved.length === 0 ? "this" : "following",
     when: sayDayAndTime(locale, slot.start, timeZone, today),
     detail: detailOf(locale, plan.visits, visit, { clinician, gapDays, grade }),

@@ -1,6 +1,7 @@
 // Which visit is next for a client, and what can they do about it?
 import type { Location } from "@/lib/db/queries/places";
 import type { Occupancy } from "@/lib/rules/occupancy";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import type { LiveStatus } from "@/lib/scheduling/plan-request";
 import type { Slot } from "@/lib/scheduling/types";
 import { dateOf } from "@/lib/time";
@@ -13,11 +14,9 @@ export type NextVisitView = {
   appointmentId: string;
   /** "Next visit, session 3" */
   label: string;
-  /** "Session 3", and "session 3" inside a sentence. */
-  title: string;
-  inText: string;
-  /** "session 3 of Rejuvenation, face" where there are several courses. */
+  /** "session 3 of Rejuvenation, face" where there are several courses, and as the beginning of a sentence. */
   ofCourse: string;
+  titleOfCourse: string;
   when: string;
   where: string;
   length: string;
@@ -89,7 +88,7 @@ function nextVisitView(locale: Locale, facts: PortalFacts, one: Booked, isFirst:
   const say = speaker(locale, "portal");
   const { clinic, names, now } = facts;
   const { appointmentId, status, slot, occupancy, location, title, inText, course } = one;
-  const waits = status === "booked" || status === "confirmed";
+  const waits = isStillToCome(status);
   const hoursLeft = (slot.start - now) / HOUR;
   const isLate = hoursLeft < clinic.noticeHours;
   const phone = location?.phone ?? clinic.phone;
@@ -97,9 +96,8 @@ function nextVisitView(locale: Locale, facts: PortalFacts, one: Booked, isFirst:
   return {
     appointmentId,
     label: course === null ? say(key, { visit: inText }) : say(`${key}Of`, { visit: inText, course }),
-    title,
-    inText,
     ofCourse: course === null ? inText : say("visitOf", { visit: inText, course }),
+    titleOfCourse: course === null ? title : say("visitOf", { visit: title, course }),
     when: whenOf(locale, facts, slot.start, location),
     where: say("where", {
       clinician: names.clinicians.find(({ id }) => id === slot.clinicianId)?.name ?? "",

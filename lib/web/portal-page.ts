@@ -1,13 +1,16 @@
 // What does the client's part of the product read?
+import type { Tx } from "@/lib/db/clinic-pool";
 import { loadClient } from "@/lib/db/queries/clients";
 import { loadConsultations } from "@/lib/db/queries/consultations";
+import { loadConsentWords } from "@/lib/db/queries/contact-consents";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlansOfClient } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { fromDate } from "@/lib/time";
+import { contactConsentsView } from "@/lib/web/contact-consents-view";
 import { type PageContext, pageContext, readForPage } from "@/lib/web/page";
-import { rednessHours } from "@/lib/web/portal-care";
+import { redFlagLines } from "@/lib/web/portal-care";
 import type { PortalFacts } from "@/lib/web/portal-facts";
 import { callView, type PortalView, portalView } from "@/lib/web/portal-view";
 import { sayTimeAt, sayZone } from "@/lib/words/dates";
@@ -25,18 +28,21 @@ export async function portalShell(): Promise<{ clinic: string; name: string }> {
 
 /** All that a client's page shows: twelve queries. */
 export async function portalPage(ctx: PageContext): Promise<PortalView> {
-  return portalView(localeOf(ctx.actor.locale), await portalFacts(ctx));
+  return portalView(localeOf(ctx.actor.locale), await readForPage(ctx, (tx) => loadPortalFacts(tx, ctx)));
 }
 
-/** Where the client's clinic is, the location of their course first. */
+/** Where the client's clinic is, the location of their course first, and what it may write to them. */
 export async function portalClinicPage(ctx: PageContext) {
   const locale = localeOf(ctx.actor.locale);
-  const facts = await portalFacts(ctx);
+  const { facts, said } = await readForPage(ctx, async (tx) => {
+    const facts = await loadPortalFacts(tx, ctx);
+    return { facts, said: await loadConsentWords(tx, ctx.actor.clinicId, facts.client.id) };
+  });
   const own = facts.plans[0]?.locationId;
   const locations = [...facts.names.locations].sort((a, b) => Number(b.id === own) - Number(a.id === own));
   return {
     name: facts.clinic.name,
-    rednessHours: rednessHours(facts.plans),
+    redFlags: redFlagLines(locale, facts.plans),
     call: callView(locale, locations[0]?.phone ?? facts.clinic.phone),
     locations: locations.map(({ id, name, address, phone, timeZone }) => ({
       ...{ id, name, address, call: callView(locale, phone) },
@@ -45,20 +51,19 @@ export async function portalClinicPage(ctx: PageContext) {
         zone: sayZone(locale, facts.now, timeZone),
       }),
     })),
+    consents: contactConsentsView(locale, facts.client, said, "client"),
   };
 }
 
-async function portalFacts(ctx: PageContext): Promise<PortalFacts> {
+async function loadPortalFacts(tx: Tx, ctx: PageContext): Promise<PortalFacts> {
   const { clinicId, clientId } = ctx.actor;
-  return readForPage(ctx, async (tx) => {
-    if (clientId === null) throw new Refusal("not-found");
-    return {
-      clinic: await loadClinic(tx, clinicId),
-      client: await loadClient(tx, clinicId, clientId),
-      plans: await loadPlansOfClient(tx, clinicId, clientId),
-      consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
-      names: await loadPlaceNames(tx, clinicId),
-      now: fromDate(ctx.now),
-    };
-  });
+  if (clientId === null) throw new Refusal("not-found");
+  return {
+    clinic: await loadClinic(tx, clinicId),
+    client: await loadClient(tx, clinicId, clientId),
+    plans: await loadPlansOfClient(tx, clinicId, clientId),
+    consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
+    names: await loadPlaceNames(tx, clinicId),
+    now: fromDate(ctx.now),
+  };
 }

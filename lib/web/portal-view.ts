@@ -4,7 +4,7 @@ import type { PlanRecord } from "@/lib/db/queries/plans";
 import { dateOf, daysBetween, minuteOfDay, type PlainDate } from "@/lib/time";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
-import { type CareView, careView, rednessHours } from "@/lib/web/portal-care";
+import { type CareView, careView, redFlagLines } from "@/lib/web/portal-care";
 import type { PortalFacts } from "@/lib/web/portal-facts";
 import { type NextVisitView, nextVisits } from "@/lib/web/portal-next";
 import { sayDay } from "@/lib/words/dates";
@@ -19,6 +19,7 @@ export type CourseView = {
   lead: string;
   isEnded: boolean;
   ribbon: RibbonView;
+  expected: PlanView["expected"];
   /** `source`: the title of what the days of sessions come from; touch-ups have none. */
   visits: (Omit<VisitView, "source"> & { detail: string | null; source: string | null })[];
 };
@@ -34,8 +35,8 @@ export type PortalView = {
   empty: { title: string; text: string } | null;
   courses: CourseView[];
   call: CallView;
-  /** From so many hours after a visit on, redness is a reason to call. */
-  rednessHours: number;
+  /** When to call the clinic, and when not to wait for it. */
+  redFlags: string[];
 };
 
 /** How many days after a visit a client still counts from it. */
@@ -59,7 +60,7 @@ export function portalView(locale: Locale, facts: PortalFacts): PortalView {
     empty: next.length === 0 && toCall.length === 0 ? emptyText(locale, views) : null,
     courses: views.map(({ plan, view }) => courseView(locale, facts, plan, view)),
     call: callView(locale, at?.phone ?? clinic.phone),
-    rednessHours: rednessHours(plans),
+    redFlags: redFlagLines(locale, plans),
   };
 }
 
@@ -199,6 +200,7 @@ function courseView(locale: Locale, { names }: PortalFacts, plan: PlanRecord, vi
     lead: say("courseLead", { sessions: view.sessionsTotal }),
     isEnded: view.status === "ended",
     ribbon: { ...view.ribbon, labels: labelsOf(locale, view) },
+    expected: view.expected,
     visits: view.visits.map((visit) => ({
       ...visit,
       source: visit.phase === "session" ? plan.protocol.sources[0].title : null,

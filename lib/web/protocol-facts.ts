@@ -1,5 +1,6 @@
 // What should a prescriber know of a protocol while making a plan?
 import type { ProtocolRecord } from "@/lib/db/queries/protocols";
+import { forClients } from "@/lib/rules/care-timeline";
 import type { ProtocolFacts } from "@/lib/schemas/course-preview";
 import { protocolName } from "@/lib/web/plan-titles";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -7,7 +8,8 @@ import { type Locale, speaker } from "@/lib/words/say";
 /** @param sunscreenStartHours the clinic's own choice */
 export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenStartHours: number): ProtocolFacts {
   const { protocol, number } = record;
-  const { sessions, gap, touchUp, careTimeline } = protocol;
+  const { sessions, gap, touchUp } = protocol;
+  const careTimeline = forClients(protocol.careTimeline);
   const say = speaker(locale, "builder");
   return {
     name: protocolName(locale, protocol),

@@ -39,6 +39,7 @@ export async function staffShell(): Promise<StaffShellView> {
     links: [
       { href: "/desk", label: nav("day"), isExact: true },
       { href: "/clinic/clients", label: nav("clients"), isExact: false, over: "/clinic/plans" },
+      { href: "/clinic/protocols", label: nav("protocols"), isExact: false },
       { href: "/desk/messages", label: nav("messages"), isExact: false },
       ...(treats ? [{ href: "/clinic", label: nav("myDay"), isExact: true }] : []),
     ],

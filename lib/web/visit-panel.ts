@@ -4,9 +4,11 @@ import type { Day } from "@/lib/db/queries/days";
 import type { PlaceNames } from "@/lib/db/queries/names";
 import type { PlanRecord } from "@/lib/db/queries/plans";
 import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
+import { isStillToCome } from "@/lib/rules/still-to-come";
 import type { PlainDate } from "@/lib/time";
 import { dueOffer } from "@/lib/web/due-offer";
 import { planView } from "@/lib/web/plan-view";
+import type { ScreeningHint } from "@/lib/web/screening-hints";
 import { sayDayAndTime, sayMinutes } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 
@@ -23,6 +25,8 @@ export type PanelFacts = {
   moved: readonly number[] | null;
   /** The last day that may be booked. */
   horizonOn: PlainDate;
+  /** What its screening asks for; null when nothing is open. */
+  screening: ScreeningHint | null;
 };
 
 /** The key that takes a step, where it has one. */
@@ -60,7 +64,7 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
   const first = NEXT.find((step) => steps.includes(step)) ?? null;
   const view = plan && planView(locale, { plan, names, today, timeZone });
   const offer = view && dueOffer(locale, view, horizonOn);
-  const movable = status === "booked" || status === "confirmed";
+  const movable = isStillToCome(status);
   return {
     appointmentId,
     name,
@@ -90,12 +94,17 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
       },
       { name: say("phone"), value: client?.phone ?? null, href: client?.phone ? `tel:${client.phone}` : null },
       {
+        name: say("atRisk"),
+        value: view?.visits.find((one) => one.appointmentId === appointmentId)?.riskText ?? null,
+      },
+      {
         name: say("signed"),
         value: view?.visits.find((one) => one.appointmentId === appointmentId)?.overrideReason ?? null,
       },
     ],
     announcement: say("selected", { client: name, visit: title, when }),
     recordHref: client ? `/clinic/clients/${client.id}` : null,
+    screening: facts.screening,
     moveHref: movable && client !== null ? `/desk/move/${appointmentId}` : null,
     /** To where what is due of the plan is booked. */
     due: offer?.kind === "book" && offer.isDue ? { href: offer.href, label: offer.label } : null,

@@ -5,7 +5,6 @@ import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
 
 type Rule = keyof ReturnType<typeof catalogueOf>["reason"];
 type ShortRule = keyof ReturnType<typeof catalogueOf>["reasonShort"];
-type ClientRule = keyof ReturnType<typeof catalogueOf>["clientReason"];
 
 /** A reason as the scheduling engine gives it: days are PlainDates, minutes count from local midnight. */
 export type SpokenReason = { rule: Rule; values: Readonly<Record<string, string | number>> };
@@ -17,13 +16,12 @@ export type ReasonListener = {
   clinicianName: (id: string) => string;
 };
 
-/** One sentence; a client hears some of them in other words. */
+/** One sentence. Every rule has one for staff and one for clients, who hear of their skin and not of the protocol. */
 export function reasonSentence(locale: Locale, reason: SpokenReason, listener: ReasonListener): string {
   const values = spokenValues(locale, reason, listener);
-  if (listener.audience === "client" && isForClients(locale, reason.rule)) {
-    return speaker(locale, "clientReason")(reason.rule, values);
-  }
-  return speaker(locale, "reason")(reason.rule, values);
+  return listener.audience === "client"
+    ? speaker(locale, "clientReason")(reason.rule, values)
+    : speaker(locale, "reason")(reason.rule, values);
 }
 
 /** "the target day is full": what kept a visit off its target day, in a few words; null for any other reason. */
@@ -34,10 +32,6 @@ export function shortReason(locale: Locale, reason: SpokenReason, listener: Reas
 
 function isShort(locale: Locale, rule: Rule): rule is ShortRule {
   return rule in catalogueOf(locale).reasonShort;
-}
-
-function isForClients(locale: Locale, rule: Rule): rule is ClientRule {
-  return rule in catalogueOf(locale).clientReason;
 }
 
 function spokenValues(

@@ -2,7 +2,9 @@
 import type { RefusalCode, RefusalValues } from "@/lib/errors";
 import { isPlainDate, type PlainDate } from "@/lib/time";
 import { sayDay } from "@/lib/words/dates";
-import { type Locale, speaker } from "@/lib/words/say";
+import { catalogueOf, type Locale, speaker } from "@/lib/words/say";
+
+type FieldCode = keyof ReturnType<typeof catalogueOf>["field"];
 
 /**
  * The sentence of a refusal; a value that is a PlainDate is spoken as a day. `phase` ("session" or "touch_up") and `number`
@@ -21,8 +23,11 @@ export function refusalSentence(locale: Locale, code: RefusalCode, values: Refus
 /** The sentence at each field that was refused; an unknown code says that the value can't be used. */
 export function fieldSentences(locale: Locale, codes: Readonly<Record<string, string>>): Record<string, string> {
   const say = speaker(locale, "field");
-  const known = ["required", "email", "phone", "date", "number", "tooLong", "password", "hours"] as const;
   return Object.fromEntries(
-    Object.entries(codes).map(([path, code]) => [path, say(known.find((one) => one === code) ?? "invalid")]),
+    Object.entries(codes).map(([path, code]) => [path, say(isFieldCode(locale, code) ? code : "invalid")]),
   );
+}
+
+function isFieldCode(locale: Locale, code: string): code is FieldCode {
+  return Object.hasOwn(catalogueOf(locale).field, code);
 }

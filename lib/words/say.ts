@@ -24,9 +24,21 @@ export function catalogueOf(locale: Locale): Messages {
   return CATALOGUES[locale];
 }
 
-/** A speaker for one part of the catalogue; values are strings or numbers, dates come formatted by lib/words/dates. */
-export function speaker<N extends NamespaceKeys<Messages, NestedKeyOf<Messages>>>(locale: Locale, namespace: N) {
+type Namespace = NamespaceKeys<Messages, NestedKeyOf<Messages>>;
+
+function newSpeaker<N extends Namespace>(locale: Locale, namespace: N) {
   return createTranslator({ locale, messages: CATALOGUES[locale], namespace, onError: fail });
+}
+
+/** Making a speaker takes longer than what it says, and the catalogue does not change: each is made once. */
+const made = new Map<string, unknown>();
+
+/** A speaker for one part of the catalogue; values are strings or numbers, dates come formatted by lib/words/dates. */
+export function speaker<N extends Namespace>(locale: Locale, namespace: N): ReturnType<typeof newSpeaker<N>> {
+  const key = `${locale} ${namespace}`;
+  const known = made.get(key) ?? newSpeaker(locale, namespace);
+  made.set(key, known);
+  return known as ReturnType<typeof newSpeaker<N>>;
 }
 
 /** A word that is missing, or a value that it needs, is a bug: a test must see it. */

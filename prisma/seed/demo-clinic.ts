@@ -1,6 +1,7 @@
 // Which rows is the demo clinic at a given moment?
 import { addDays, dateOf, fromDate } from "@/lib/time";
 import { addAmarasCourse } from "./amara";
+import { addAssessments } from "./assessments";
 import { addOutcomeAudit } from "./audit";
 import { emptyCalendar } from "./calendar";
 import { addAmara, addClients } from "./clients";
@@ -11,6 +12,7 @@ import { addHours } from "./hours";
 import { addMessages } from "./messages";
 import { addProtocols } from "./protocols";
 import type { SeedRows } from "./rows";
+import { addScreenings } from "./screenings";
 import { addStaff } from "./staff";
 import { tellStory } from "./tell-stories";
 import { beginning, HOME_ZONE, momentOn, type World } from "./world";
@@ -39,7 +41,9 @@ export function demoClinic(now: Date, passwordHash: string): { clinicId: string;
   addAmarasCourse(world, amara);
   for (const client of others) for (const story of client.stories) tellStory(world, client, story);
   addConsultations(world, others);
+  addAssessments(world);
   addMessages(world, addConsents(world, [amara, ...others]));
+  addScreenings(world);
   addOutcomeAudit(world);
   return { clinicId, rows };
 }

@@ -1,7 +1,12 @@
 // What has the demo clinic written to its clients, and what is still to go out?
+import { careInWords } from "@/lib/notifications/care-in-words";
 import { renderMessage } from "@/lib/notifications/render-message";
+import { namesCare } from "@/lib/rules/care-messages";
+import { STANDARD_CARE, withSunscreenFrom } from "@/lib/rules/care-timeline";
+import type { CaredVisit } from "@/lib/rules/care-today";
 import { bookingRemindersFor, type DueMessage, onePerDay, remindersFor } from "@/lib/rules/reminders";
-import { addDays, fromDate, type Minute, toDate } from "@/lib/time";
+import { addDays, daysBetween, fromDate, type Minute, toDate } from "@/lib/time";
+import { localeOf } from "@/lib/words/say";
 import type { Reach } from "./consents";
 import { groupedBy } from "./grouped";
 import type { SeedAppointment } from "./rows";
@@ -130,11 +135,13 @@ function addMessage(
 const sentAt = (dueAt: Minute): Date => new Date(toDate(dueAt).getTime() + 2_000);
 
 function wordsOf(
-  { rows }: World,
+  world: World,
   client: World["rows"]["clients"][number],
-  { rule, appointment, dueAt }: Wanted,
+  message: Wanted,
   theirs: readonly SeedAppointment[],
 ): { subject: string; body: string } {
+  const { rows } = world;
+  const { rule, appointment, dueAt } = message;
   const [clinic] = rows.clinics;
   const location = rows.locations.find(({ id }) => id === appointment?.row.locationId);
   const placeOf = ({ row }: SeedAppointment) => ({ startsAt: row.startsAt, timeZone: row.timeZone });
@@ -147,7 +154,40 @@ function wordsOf(
       clinic: { name: clinic?.name ?? "", phone: clinic?.phone ?? "" },
       visit: appointment && { ...placeOf(appointment), location: location?.name ?? "" },
       course: course.map(placeOf),
+      care: careOfMessage(world, client, message, theirs),
     },
     toDate(dueAt),
+  );
+}
+
+/** The care that a message about a visit names, as things stood when it went out. */
+function careOfMessage(
+  { rows, protocols }: World,
+  client: World["rows"]["clients"][number],
+  { rule, occurrence, visitId, appointment, dueAt }: Wanted,
+  theirs: readonly SeedAppointment[],
+) {
+  if (!namesCare(rule) || visitId === null || appointment === null) return null;
+  const sunscreenStartHours = rows.clinics[0]?.sunscreenStartHours ?? 24;
+  const near = theirs.filter(({ on }) => Math.abs(daysBetween(appointment.on, on)) <= CARE_DAYS);
+  const visits = near.flatMap(({ row, status }): CaredVisit[] => {
+    if (!row.visitId || status === "cancelled" || status === "missed") return [];
+    const versionId = rows.plans.find(({ id }) => id === row.planId)?.protocolVersionId;
+    const protocol = protocols.find((one) => one.versionId === versionId)?.protocol;
+    const careTimeline = withSunscreenFrom(protocol?.careTimeline ?? STANDARD_CARE, sunscreenStartHours);
+    const startsAt = fromDate(row.startsAt);
+    return [{ visitId: row.visitId, startsAt, given: startsAt < dueAt, careTimeline }];
+  });
+  const visit = {
+    visitId,
+    startsAt: fromDate(appointment.row.startsAt),
+    bookedAt: fromDate(appointment.row.createdAt),
+  };
+  const { timeZone: clientTimeZone } = client;
+  const { timeZone } = appointment.row;
+  return careInWords(
+    localeOf(client.locale),
+    { rule, occurrence, visit, visits, timeZone, clientTimeZone },
+    sunscreenStartHours,
   );
 }

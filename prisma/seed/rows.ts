@@ -42,6 +42,10 @@ export type SeedRows = {
   plans: Prisma.PlanCreateManyInput[];
   visits: Prisma.VisitCreateManyInput[];
   overrides: Prisma.GapOverrideCreateManyInput[];
+  assessments: Prisma.ClientAssessmentCreateManyInput[];
+  questionnaires: Prisma.QuestionnaireVersionCreateManyInput[];
+  screeningAnswers: Prisma.ScreeningAnswerCreateManyInput[];
+  screeningDecisions: Prisma.ScreeningDecisionCreateManyInput[];
   appointments: SeedAppointment[];
   consents: Prisma.ContactConsentCreateManyInput[];
   messages: Prisma.MessageCreateManyInput[];
@@ -66,6 +70,10 @@ export function noRows(): SeedRows {
     plans: [],
     visits: [],
     overrides: [],
+    assessments: [],
+    questionnaires: [],
+    screeningAnswers: [],
+    screeningDecisions: [],
     appointments: [],
     consents: [],
     messages: [],

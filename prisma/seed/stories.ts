@@ -1,5 +1,5 @@
 // In which states are the plans of the demo clinic's clients?
-import type { Area } from "@/lib/schemas/series";
+import type { Area } from "@/lib/rules/areas";
 import type { Chance } from "./chance";
 
 /**

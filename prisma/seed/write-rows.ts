@@ -30,9 +30,13 @@ export async function writeRows(db: pg.Client, clinicId: string, rows: SeedRows)
   await insert(db, "Membership", rows.memberships);
   await insert(db, "Plan", rows.plans);
   await insert(db, "Visit", rows.visits);
+  await insert(db, "ClientAssessment", rows.assessments);
   await insert(db, "GapOverride", rows.overrides);
   const appointments = rows.appointments.map(({ row, status }) => ({ ...row, status: BEGINS_AS[status] }));
   await insert(db, "Appointment", appointments);
+  await insert(db, "QuestionnaireVersion", rows.questionnaires);
+  await insert(db, "ScreeningAnswer", rows.screeningAnswers);
+  await insert(db, "ScreeningDecision", rows.screeningDecisions);
   await insert(db, "ContactConsent", rows.consents);
   await insert(db, "Message", rows.messages);
   await insert(db, "AuditEntry", rows.auditEntries);

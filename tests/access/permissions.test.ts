@@ -17,6 +17,8 @@ const actor = (role: Role, clientId: string | null = null): Member => ({
 
 const TABLE: [Deed, Role[]][] = [
   ["client:add", ["desk", "clinician", "owner"]],
+  ["client:invite", ["desk", "clinician", "owner"]],
+  ["invitation:hand-over", ["owner"]],
   ["plan:prescribe", ["desk", "clinician", "owner"]],
   ["appointment:run", ["desk", "clinician", "owner"]],
   ["appointment:cancel", ["desk", "clinician", "owner"]],
@@ -33,7 +35,7 @@ describe("deeds of staff", () => {
   });
 });
 
-test.each(["client:read", "plan:read", "appointment:move", "appointment:confirm"] as const)(
+test.each(["client:read", "consent:set", "plan:read", "appointment:move", "appointment:confirm"] as const)(
   "%s: a client reaches what is their own, and nothing without an owner",
   (deed) => {
     expect(may(actor("client", "me"), deed, "me")).toBe(true);

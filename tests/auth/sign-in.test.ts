@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { memberOf } from "@/lib/auth/actor";
 import { anyClinic, demoPeople } from "@/lib/auth/demo-people";
 import { addressOf } from "@/lib/auth/options";
-import { signInToDemo, signInWithPassword } from "@/lib/auth/sign-in";
+import { signInToDemo, signInWithPassword, signOutEverywhere } from "@/lib/auth/sign-in";
 import { Refusal } from "@/lib/errors";
 import { hashPassword } from "@/lib/secrets/passwords";
 import { rowsOf } from "../support/a-working-clinic";
@@ -128,6 +128,31 @@ describe("what a cookie stands for", () => {
     expect(await memberOf({ ...cookie, sessionEpoch: 1 })).not.toBeNull();
     await rowsOf(`UPDATE "Membership" SET "deactivatedAt" = now() WHERE id = $1`, [membershipId]);
     expect(await memberOf({ ...cookie, sessionEpoch: 1 })).toBeNull();
+  });
+
+  test("made before signing out is nothing afterwards, on every device, and the next sign-in holds", async () => {
+    const clinic = await aClinic();
+    const { email } = await aPersonWithPassword(clinic);
+    const [phone, copy] = [
+      await signInWithPassword(email, PASSWORD, null),
+      await signInWithPassword(email, PASSWORD, null),
+    ];
+    await signOutEverywhere(phone);
+    expect(await memberOf(phone)).toBeNull();
+    expect(await memberOf(copy)).toBeNull();
+    const again = await signInWithPassword(email, PASSWORD, null);
+    expect(await memberOf(again)).not.toBeNull();
+    // Who kept the old one can't throw the person out with it.
+    await signOutEverywhere(copy);
+    expect(await memberOf(again)).not.toBeNull();
+  });
+
+  test("signed out by one person stays another's", async () => {
+    const clinic = await aClinic();
+    const [mine, other] = [await aPersonWithPassword(clinic), await aPersonWithPassword(clinic)];
+    const signedIn = await signInWithPassword(other.email, PASSWORD, null);
+    await signOutEverywhere(await signInWithPassword(mine.email, PASSWORD, null));
+    expect(await memberOf(signedIn)).not.toBeNull();
   });
 
   test("opens no clinic that the person is not a member of", async () => {

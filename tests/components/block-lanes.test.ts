@@ -17,6 +17,7 @@ function block(from: number, numbing: number, treating: number, cleaning: number
     spoken: "",
     status: "booked",
     statusWord: "",
+    review: null,
     isConsultation: false,
     isSelected: false,
     colour: 1,

@@ -7,14 +7,17 @@ import { lozenge, ribbonFrame } from "@/components/plan/ribbon-frame";
 import { RibbonInteractive } from "@/components/plan/ribbon-interactive";
 import { RibbonLegend } from "@/components/plan/ribbon-legend";
 import { RibbonRows } from "@/components/plan/ribbon-rows";
+import { STANDARD_CURVE } from "@/lib/rules/result-curve";
 
 const plan: Omit<RibbonProps, "size" | "width" | "span" | "onSelect" | "onHover" | "reason"> = {
   today: "2026-11-24",
+  curve: STANDARD_CURVE,
   locale: "en",
   words: {
     name: "Leila Haddad's plan",
     today: "Today",
     expectedResult: "Expected result",
+    resultSign: "expected result, with its range",
     stopsHere: "fades sooner if the course stops here",
     withTouchUps: "with touch-ups",
     without: "without",

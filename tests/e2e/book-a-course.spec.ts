@@ -141,6 +141,101 @@ test("the desk may place a course, but not sign for an early day", async ({ page
   await expect(row(page, 2).getByRole("button", { name: /^\d\d:\d\d$/ })).toHaveCount(0);
 });
 
+test("Book, pressed while the course is being placed again, waits and books what was seen", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Fairweather");
+  const answer = await holdAnswers(page);
+  await page.getByRole("button", { name: "Keep Session 2 at this place" }).click();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("button", { name: "Checking, then booking" })).toBeVisible();
+  answer();
+  // Two answers in a row: the course, then the booking.
+  await expect(page.getByText(/visits are booked/)).toBeVisible({ timeout: 15_000 });
+});
+
+test("Book, pressed while the course is being placed again, books nothing else than what was seen", async ({
+  page,
+}) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Gallagher");
+  const first = await dayOf(page, 1);
+  const answer = await holdAnswers(page);
+  await page.getByLabel("First session").fill(await aTuesdayLater(page));
+  await bookButton(page).click();
+  await expect(page.getByRole("button", { name: "Checking, then booking" })).toBeVisible();
+  answer();
+  const said = page.getByRole("status").filter({ hasText: "Look again" });
+  await expect(said).toContainText(/^Look again: Session 1: \w+ \d+ \w+.*Nothing is booked yet\.$/);
+  await expect(said).toBeInViewport();
+  await expect(bookButton(page)).toBeFocused();
+  expect(await dayOf(page, 1)).not.toBe(first);
+  await page.keyboard.press("Enter");
+  await expect(page.getByText(/visits are booked/)).toBeVisible();
+});
+
+test("whoever changes something after pressing Book has not booked", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Hawthorne");
+  const answer = await holdAnswers(page);
+  await page.getByRole("button", { name: "Keep Session 2 at this place" }).click();
+  await bookButton(page).click();
+  await expect(page.getByRole("button", { name: "Checking, then booking" })).toBeVisible();
+  await page.getByRole("button", { name: "Let Session 2 move again" }).click();
+  await expect(page.getByRole("button", { name: "Checking, then booking" })).toHaveCount(0);
+  answer();
+  await isSettled(page);
+  await expect(bookButton(page)).toBeEnabled();
+  await expect(page).toHaveURL(/new-plan/);
+});
+
+test("only who works at a location is offered there, and a wish that can't be had there is dropped and said", async ({
+  page,
+}) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Ibarra");
+  const clinician = page.getByLabel("Prefer clinician");
+  await expect(clinician.getByRole("option")).toHaveText([
+    "Anyone",
+    "Dr Ngozi Okafor",
+    "Dr Astrid Lindqvist",
+    "Sofia Marchetti",
+    "Dr Kenji Nakamura",
+    "Jamal Whitfield",
+  ]);
+  await clinician.selectOption({ label: "Sofia Marchetti" });
+  await page.getByLabel("Location").selectOption({ index: 1 });
+  await expect(page.getByText(/^Sofia Marchetti does not work in .+\. Anyone is preferred now\.$/)).toBeVisible();
+  await expect(clinician).toHaveValue("");
+  await expect(clinician.getByRole("option", { name: "Sofia Marchetti" })).toHaveCount(0);
+  await isSettled(page);
+  await expect(bookButton(page)).toBeEnabled();
+});
+
+test("a kept visit that leaves another one no day is named, and just that one can be let go", async ({ page }) => {
+  await signIn(page, "Clinician");
+  await builderForNewClient(page, "Jankowski");
+  // So far ahead nothing is booked yet, so that every place of the week is free.
+  const first = page.getByLabel("First session");
+  await first.fill(await plusDays(page, await first.inputValue(), 140));
+  await isSettled(page);
+  for (const number of [1, 2]) {
+    await page.getByRole("button", { name: `Keep Session ${number} at this place` }).click();
+    await expect(page.getByRole("button", { name: `Let Session ${number} move again` })).toBeVisible();
+    await isSettled(page);
+  }
+  // An address that was kept: session 2 three weeks earlier than it stands now.
+  await page.goto(await withPinEarlier(page, 2, 21));
+  const refusal = page.getByRole("alert").filter({ hasText: "Session 2 has no place" });
+  await expect(refusal).toContainText(/because session 1 is kept on \w+ \d+ \w+/);
+  await expect(refusal.getByRole("button", { name: "Let all chosen places go" })).toBeVisible();
+  await expect(async () => {
+    await refusal.getByRole("button", { name: "Let session 1 move again" }).click({ timeout: 1000 });
+    await expect(refusal).toHaveCount(0, { timeout: 5000 });
+  }).toPass();
+  await expect(page.getByRole("button", { name: "Let Session 2 move again" })).toBeVisible();
+  await expect(bookButton(page)).toBeEnabled();
+});
+
 test("a touch-up that is not wanted now stays due, and the course is booked without it", async ({ page }) => {
   await signIn(page, "Clinician");
   await builderForNewClient(page, "Eklund");
@@ -188,6 +283,30 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expectAccessible(page);
     });
   }
+}
+
+/** From now on the builder gets no answer. @returns what lets all answers through again */
+async function holdAnswers(page: Page): Promise<() => void> {
+  let letGo = () => {};
+  const gate = new Promise<void>((resolve) => {
+    letGo = resolve;
+  });
+  await page.route(/new-plan/, async (route) => {
+    if (route.request().method() === "POST") await gate;
+    await route.continue();
+  });
+  return letGo;
+}
+
+/** The address of the course on the screen with one chosen place so many days earlier. */
+async function withPinEarlier(page: Page, position: number, days: number): Promise<string> {
+  const address = new URL(page.url());
+  const pins = (address.searchParams.get("pins") ?? "").split("_").map((written) => {
+    const [visit, start = "", ...rest] = written.split("~");
+    return visit === String(position) ? [visit, Number(start) - days * 1440, ...rest].join("~") : written;
+  });
+  address.searchParams.set("pins", pins.join("_"));
+  return address.href;
 }
 
 /** A day so many days after another, by the page's own calendar. */

@@ -48,7 +48,13 @@ test.afterAll(async () => {
 test("an owner sets the clinic up, is signed in, and nobody can set it up again", async ({ page }) => {
   await page.goto(appUrl);
   await expect(page).toHaveURL(/\/set-up$/);
-  await expectAccessible(page);
+  for (const colorScheme of ["dark", "light"] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [390, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expectAccessible(page);
+    }
+  }
 
   await page.getByLabel("Name of the clinic").fill("Birch Skin");
   await page.getByLabel("E-mail").fill("ada@birch");
@@ -67,7 +73,7 @@ test("an owner sets the clinic up, is signed in, and nobody can set it up again"
   await page.getByLabel("Other clinicians").fill("Tom Reed");
   await page.getByRole("button", { name: "Set up the clinic" }).click();
 
-  await expect(page).toHaveURL(/\/desk$/);
+  await expect(page).toHaveURL(/\/desk$/, { timeout: 20_000 });
   await expect(page.getByText("Tom Reed").first()).toBeVisible();
   await page.goto(`${appUrl}/clinic/clients`);
   await expect(page.getByText("No clients yet")).toBeVisible();

@@ -34,9 +34,13 @@ test("no page ships more script than its budget", async ({ page }) => {
   const weights: Record<string, number> = { "/sign-in": await scriptBytes(page, "/sign-in") };
   await signIn(page, "Clinician");
   const client = await firstHref(page, "/clinic/clients", 'main a[href^="/clinic/clients/"]:not([href$="/new"])');
+  const protocol = await firstHref(page, "/clinic/protocols", 'main a[href^="/clinic/protocols/"]');
   for (const path of [
     "/clinic",
     "/clinic/clients",
+    "/clinic/protocols",
+    "/clinic/care",
+    protocol,
     client,
     `${client.split("?")[0]}/new-plan`,
     "/desk",

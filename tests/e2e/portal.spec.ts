@@ -119,10 +119,76 @@ test("with text at twice its size nothing runs out of the page", async ({ page }
   }
 });
 
-test("of another client's visit there is nothing here", async ({ page }) => {
+test("at twice their size the words of the course's rows stand clear of each other", async ({ page }) => {
+  await signInAsClient(page);
+  await page.addStyleTag({ content: "html { font-size: 200% }" });
+  const words = page.locator("[data-words]");
+  await expect(async () => {
+    const places = await words.evaluateAll((rows) =>
+      rows.map((row) => row.getBoundingClientRect()).map(({ top, bottom }) => ({ top, bottom })),
+    );
+    expect(places.length).toBeGreaterThan(3);
+    const sorted = places.sort((a, b) => a.top - b.top);
+    for (const [index, { bottom }] of sorted.slice(0, -1).entries()) {
+      expect(bottom).toBeLessThanOrEqual(sorted[index + 1]?.top ?? 0);
+    }
+  }).toPass();
+});
+
+test("a free day is chosen in the month as well as in the list", async ({ page }) => {
+  await signInAsClient(page);
+  await page.getByRole("link", { name: "Move session 3" }).click();
+  const month = page.getByRole("region", { name: "Free days" });
+  const day = month.getByRole("button", { name: /^\w{3} \d+ \w{3}, / }).first();
+  await expect(async () => {
+    await day.click();
+    await expect(day).toHaveAttribute("aria-pressed", "true");
+  }).toPass();
+  const name = (await day.getAttribute("aria-label")) ?? "";
+  const [listed] = await page
+    .locator("label")
+    .filter({ has: page.getByRole("radio", { checked: true }) })
+    .allTextContents();
+  expect(listed).toContain(name);
+  await expect(page.getByText(`Session 3 to ${name.replace(/,.*$/, "")}`)).toBeVisible();
+  // The other way round: what is chosen in the list shows in the month.
+  await page.getByRole("group", { name: "Best for you" }).getByRole("radio").first().check();
+  await expect(month.getByRole("button", { pressed: true })).toHaveCount(1);
+  const best = (await month.getByRole("button", { pressed: true }).getAttribute("aria-label")) ?? "-";
+  await expect(page.locator("label").filter({ has: page.getByRole("radio", { checked: true }) })).toContainText(best);
+});
+
+test("a client says what may be written to them, and it stays", async ({ page }) => {
+  await signInAsClient(page);
+  await page.getByRole("link", { name: "Clinic", exact: true }).click();
+  const invitations = page.getByRole("group", { name: "Invitations to touch-ups" });
+  const byMail = invitations.getByRole("checkbox", { name: /^By e-mail to / });
+  const visits = page
+    .getByRole("group", { name: "Messages about visits" })
+    .getByRole("checkbox", { name: /^By e-mail/ });
+  await expect(byMail).toBeVisible();
+  const before = await byMail.isChecked();
+  await byMail.click();
+  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+  await page.reload();
+  await expect(byMail).toBeChecked({ checked: !before });
+  await visits.click();
+  await expect(byMail).toBeDisabled();
+  await expect(invitations.getByText("Only together with messages about visits.").first()).toBeVisible();
+  await expectAccessible(page);
+  await visits.click();
+  await expect(byMail).toBeEnabled();
+  await byMail.click();
+  await expect(byMail).toBeChecked({ checked: before });
+  await expect(page.getByRole("status").filter({ hasText: "Saved" })).toBeVisible();
+});
+
+test("of another client's visit there is nothing here, and the answer says so too", async ({ page, complaints }) => {
   const id = await strangersVisit(page);
   await signInAsClient(page);
-  await page.goto(`/portal/move/${id}`);
+  const answer = await page.goto(`/portal/move/${id}`);
+  expect(answer?.status()).toBe(404);
+  for (const complaint of complaints.splice(0)) expect(complaint).toContain("status of 404");
   await expect(page.getByRole("heading", { name: "There is nothing here for you" })).toBeVisible();
   await expect(page.getByRole("radio")).toHaveCount(0);
   await page.getByRole("link", { name: "Go to the start" }).click();

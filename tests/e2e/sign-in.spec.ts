@@ -41,9 +41,14 @@ for (const { role, home } of [
   test(`one click shows the demo clinic as ${role}, and signing out ends it`, async ({ page }) => {
     await signIn(page, role);
     await expect(page).toHaveURL(home);
+    const copied = await page.context().cookies();
     await page.getByRole("button", { name: /account/i }).click();
-    await page.getByRole("button", { name: "Sign out" }).click();
+    await page.getByRole("button", { name: "Sign out everywhere" }).click();
     await expect(page).toHaveURL(/\/sign-in/);
+    await page.goto("/portal");
+    await expect(page).toHaveURL(/\/sign-in/);
+    // Whoever copied the cookie before is nobody either.
+    await page.context().addCookies(copied);
     await page.goto("/portal");
     await expect(page).toHaveURL(/\/sign-in/);
   });

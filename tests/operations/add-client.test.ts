@@ -14,7 +14,7 @@ const typed = (locationId: string, more: Record<string, unknown> = {}): AddClien
     skinType: 2,
     email: "Siobhan@Mail.example",
     phone: "+44 (7700) 900-456",
-    mayRemind: true,
+    mayWrite: { service: ["email", "sms"], invitation: ["email"] },
     locationId,
     ...more,
   });
@@ -32,16 +32,27 @@ test("a client is kept as they were named, found by every part of name, e-mail a
     timeZone: "Europe/London",
   });
   for (const words of ["siobhan", "kelly", "07700 900456", "mail.example kel"]) {
-    const found = await desk.read((tx) => findClients(tx, clinic.clinicId, words, "2026-11-24"));
+    const found = await desk.read((tx) => findClients(tx, clinic.clinicId, words, []));
     expect(found.map(({ id }) => id)).toContain(clientId);
   }
-  const consents = await rowsOf(`SELECT channel, given FROM "ContactConsent" WHERE "clientId" = $1 ORDER BY channel`, [
-    clientId,
-  ]);
+  const consents = await rowsOf(
+    `SELECT kind, channel, given, how FROM "ContactConsent" WHERE "clientId" = $1 ORDER BY kind, channel`,
+    [clientId],
+  );
   expect(consents).toEqual([
-    { channel: "email", given: true },
-    { channel: "sms", given: true },
+    { kind: "marketing", channel: "email", given: true, how: "asked by staff" },
+    { kind: "marketing", channel: "sms", given: false, how: "asked by staff" },
+    { kind: "service", channel: "email", given: true, how: "asked by staff" },
+    { kind: "service", channel: "sms", given: true, how: "asked by staff" },
   ]);
+});
+
+test("what may be written by a channel without an address is not asked, and not kept", async () => {
+  const clinic = await aWorkingClinic();
+  const desk = await clinic.asked("desk");
+  const { clientId } = await addClient(desk, typed(clinic.locationId, { phone: "" }));
+  const kept = await rowsOf(`SELECT DISTINCT channel FROM "ContactConsent" WHERE "clientId" = $1`, [clientId]);
+  expect(kept).toEqual([{ channel: "email" }]);
 });
 
 test("the same person is not added twice, somebody else of that name is", async () => {

@@ -3,9 +3,11 @@ import { describe, expect, test } from "vitest";
 import { Refusal } from "@/lib/errors";
 import { bookSeries } from "@/lib/operations/book-series";
 import { previewSeries } from "@/lib/operations/preview-series";
+import { savePlan } from "@/lib/operations/save-plan";
 import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
 import { aWorkingClinic, countRows, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
-import { aClient } from "../support/builders";
+import { aClient, aProtocol } from "../support/builders";
+import { STANDARD_PROTOCOL } from "../support/builders/standard-protocol";
 
 const wish = (clinic: WorkingClinic, more: Partial<SeriesInput> = {}): SeriesInput => ({
   clientId: clinic.clientId,
@@ -94,6 +96,18 @@ describe("booking a course", () => {
     await expect(bookSeries(await clinic.asked("clinician"), again)).rejects.toThrow(new Refusal("plan-exists"));
     await bookSeries(await clinic.asked("clinician"), await seen(clinic, wish(clinic, { area: "hands" })));
     expect(await countRows("Plan")).toEqual([2]);
+  });
+
+  test("a protocol for one area is refused at the area anywhere else, and nothing is written", async () => {
+    const clinic = await aWorkingClinic();
+    const { protocolVersionId } = await aProtocol(clinic, { ...STANDARD_PROTOCOL, key: "scalp" });
+    const ctx = await clinic.asked("clinician");
+    const scalp = await seen(clinic, wish(clinic, { protocolVersionId, area: "scalp" }));
+    const refused = { code: "invalid-input", fields: { area: "otherArea" } };
+    await expect(bookSeries(ctx, { ...scalp, area: "face" })).rejects.toMatchObject(refused);
+    await expect(savePlan(ctx, wish(clinic, { protocolVersionId, area: "hands" }))).rejects.toMatchObject(refused);
+    expect(await countRows("Plan", "Appointment")).toEqual([0, 0]);
+    expect(await bookSeries(ctx, scalp)).toMatchObject({ booked: true });
   });
 
   test("a place that nobody was shown is not booked, whatever a request says", async () => {

@@ -1,38 +1,83 @@
 // Do the protocols of a new clinic hold the figures that its medical lead signs?
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { BUILT_IN_PROTOCOLS } from "@/lib/rules/built-in-protocols";
+import type { GapFigures } from "@/lib/rules/gap";
 import { occupancyOf } from "@/lib/rules/occupancy";
-import { protocolSchema } from "@/lib/schemas/protocol";
+import type { Protocol } from "@/lib/rules/protocol";
+import { protocolSchema, publishableProtocolSchema } from "@/lib/schemas/protocol";
 
-const figures = BUILT_IN_PROTOCOLS.map((one) => {
-  const { min, usual, max } = one.sessions;
-  const line = ({
-    blockedUnderDays: b,
-    earliestDays: e,
-    targetDays: t,
-    latestDays: l,
-    restartAfterDays: r,
-  }: typeof one.gap) => [b, e, t, l, r].join("/");
-  const depth = one.depthMm && `${one.depthMm.from ?? "?"}-${one.depthMm.to}`;
-  return [one.key, `${min}/${usual}/${max}`, line(one.gap), line(one.touchUp), depth];
-});
+const five = (gap: GapFigures) =>
+  [gap.blockedUnderDays, gap.earliestDays, gap.targetDays, gap.latestDays, gap.restartAfterDays].join("/");
 
-test("each protocol has its golden figures, the standard first", () => {
-  expect(figures).toEqual([
-    ["rejuvenation", "3/4/6", "14/28/35/42/84", "14/150/180/365/730", "0.25-1.5"],
-    ["deep-wrinkles", "3/5/6", "14/28/35/42/84", "14/90/180/365/730", "?-1.5"],
-    ["acne-scars", "3/4/6", "14/28/35/56/84", "14/150/180/365/730", "1.5-1.5"],
-    ["acne-scars-severe", "4/6/8", "14/28/42/56/84", "14/90/150/180/730", "1.5-2.5"],
-    ["stretch-marks", "3/4/6", "14/28/35/42/84", "14/90/180/365/730", "1-2.5"],
-    ["hyperpigmentation", "2/4/6", "14/28/35/56/84", "14/90/180/365/730", "0.25-0.5"],
-    ["scalp", "3/6/12", "5/7/28/42/84", "14/150/180/365/730", "0.5-2"],
-    ["prp-combined", "3/4/6", "14/28/35/42/84", "14/90/180/365/730", null],
-  ]);
+/** A protocol as one line of a table. */
+const row = ({ key, sessions, gap, touchUp, depthMm, confidence, ...rest }: Protocol) =>
+  [
+    key.padEnd(17),
+    [sessions.min, sessions.usual, sessions.max].join("/").padEnd(6),
+    five(gap),
+    five(touchUp),
+    (depthMm === null ? "as base" : `${depthMm.from ?? ""}-${depthMm.to}`).padEnd(8),
+    `${confidence.course} ${confidence.touchUp}`,
+    rest.sources.map(({ ref }) => ref).join(", "),
+    ...rest.notes,
+  ].join(" | ");
+
+describe("golden figures", () => {
+  test("sessions, five figures a gap, five a touch-up, depth, confidence, sources and notes; the standard first", () => {
+    expect(BUILT_IN_PROTOCOLS.map(row)).toEqual([
+      "rejuvenation      | 3/4/6  | 14/28/35/42/84 | 14/150/180/365/730 | 0.25-1.5 | H M | PMC6122507, PubMed 33656167, FDA",
+      "deep-wrinkles     | 3/5/6  | 14/28/35/42/84 | 14/90/180/365/730 | -1.5     | M M | clinic practice, FDA",
+      "acne-scars        | 3/4/6  | 14/28/35/56/84 | 14/150/180/365/730 | 1.5-1.5  | M M | PMC7764156, FDA | no-standard-protocol",
+      "acne-scars-severe | 4/6/8  | 14/28/42/56/84 | 14/90/150/180/730 | 1.5-2.5  | M M | PMC7764156, FDA | no-standard-protocol | off-label-depth",
+      "stretch-marks     | 3/4/6  | 14/28/35/42/84 | 14/90/180/365/730 | 1-2.5    | M M | clinic practice, Arch Dermatol Res 2023 | two-week-gaps-pigment | off-label-depth",
+      "hyperpigmentation | 2/4/6  | 14/28/35/56/84 | 14/90/180/365/730 | 0.25-0.5 | L L | clinic practice | melasma-clinician-only",
+      "scalp             | 3/6/12 | 5/7/28/42/84 | 14/150/180/365/730 | 0.5-2    | L L | clinic practice | off-label-depth",
+      "prp-combined      | 3/4/6  | 14/28/35/42/84 | 14/90/180/365/730 | as base  | M M | clinic practice | depth-as-base",
+    ]);
+  });
+
+  test("in all of them: two touch-ups kept open, off-label over 1.5 mm, the same phases", () => {
+    for (const { plannedTouchUps, offLabelOverMm, phases } of BUILT_IN_PROTOCOLS) {
+      expect([plannedTouchUps, offLabelOverMm]).toEqual([2, 1.5]);
+      expect(
+        phases.map(({ name, minutes, needs }) => {
+          const needed = Object.entries(needs).flatMap(([who, isNeeded]) => (isNeeded ? [who] : []));
+          return `${name} ${minutes}: ${needed.join(", ")}`;
+        }),
+      ).toEqual([
+        "numbing 30: client, room",
+        "needling 30: client, clinician, room, device",
+        "cleaning 10: room, device",
+      ]);
+    }
+  });
+
+  test("in all of them: the factors of a touch-up and the expected ranges, in days", () => {
+    for (const { factors, expected } of BUILT_IN_PROTOCOLS) {
+      const effects = factors.effects.map((effect) => [effect.factor, "days" in effect ? effect.days : "not sooner"]);
+      expect(effects).toEqual([
+        ["mature-skin", -30],
+        ["strong-sun", -30],
+        ["smoker", -30],
+        ["poor-aftercare", -15],
+        ["consistent-care", 15],
+        ["deep-or-prp", 30],
+        ["reactive-skin", "not sooner"],
+      ]);
+      expect([factors.matureFromAge, factors.deepFromMm]).toEqual([50, 1.5]);
+      expect([expected.firstChange, expected.collagen, expected.fade]).toEqual([
+        { fromDays: 3, toDays: 14 },
+        { fromDays: 28, toDays: 60 },
+        { fromDays: 120, toDays: 400 },
+      ]);
+    }
+  });
 });
 
 test.each(BUILT_IN_PROTOCOLS.map((one) => [one.key, one] as const))(
-  "%s is valid, and survives being stored",
+  "%s may be published as it is, and survives being stored",
   (_, one) => {
+    expect(publishableProtocolSchema.parse(one)).toEqual(one);
     expect(protocolSchema.parse(JSON.parse(JSON.stringify(one)))).toEqual(one);
   },
 );

@@ -1,8 +1,8 @@
 // Does the Today card say what the skin needs, and never two things at once?
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { STANDARD_CARE, withSunscreenFrom } from "@/lib/rules/care-timeline";
-import { type CaredVisit, careFor } from "@/lib/rules/care-today";
+import { type CareStep, STANDARD_CARE, SUNSCREEN_START_HOURS, withSunscreenFrom } from "@/lib/rules/care-timeline";
+import { type CaredVisit, type CareToday, careFor, careIn } from "@/lib/rules/care-today";
 import { addDays, instantAt, type PlainDate } from "@/lib/time";
 
 const ZONE = "Europe/London";
@@ -27,6 +27,7 @@ test("three days after session 2: sunscreen, no retinol until the seventh day, f
   ]);
   expect(care.do.map(({ key, endsOn }) => [key, endsOn])).toEqual([
     ["gentle-cleanser", "2027-01-05"],
+    ["keep-moist", "2027-01-05"],
     ["sunscreen-after", "2027-01-12"],
   ]);
   expect(keys(care.expect)).toEqual(["redness-normal", "let-flakes-fall"]);
@@ -126,7 +127,8 @@ test("of all that any visit forbids, the strictest is kept, and the latest visit
         const alone = visits.map((one) => ({ one, care: today(now, one) }));
         for (const { topic, endsAt } of alone.flatMap(({ care: { avoid } }) => avoid)) {
           const kept = care.avoid.find((line) => line.topic === topic);
-          expect(kept?.endsAt).toBeGreaterThanOrEqual(endsAt ?? Number.POSITIVE_INFINITY);
+          expect(kept).toBeDefined();
+          expect(kept?.endsAt ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(endsAt ?? Number.POSITIVE_INFINITY);
         }
         for (const kind of ["do", "allow"] as const) {
           for (const { topic, visitId } of care[kind]) {
@@ -138,4 +140,73 @@ test("of all that any visit forbids, the strictest is kept, and the latest visit
       },
     ),
   );
+});
+
+/** Any timeline that a clinic could write, with few topics, so that steps meet. */
+const anyTimeline: fc.Arbitrary<CareStep[]> = fc
+  .array(
+    fc.record({
+      topic: fc.constantFrom("sunscreen", "actives", "make-up"),
+      kind: fc.constantFrom("avoid", "do", "ask", "expect", "allow"),
+      when: fc.constantFrom("before", "after"),
+      unit: fc.constantFrom("hours", "days"),
+      from: fc.integer({ min: -30, max: 30 }),
+      lasts: fc.option(fc.integer({ min: 1, max: 40 })),
+    }),
+    { maxLength: 10 },
+  )
+  .map((steps) =>
+    steps.map(({ unit, from, lasts, ...step }, index) => ({
+      ...step,
+      key: `step-${index}`,
+      from: { unit, value: from },
+      until: lasts === null ? null : { unit, value: from + lasts },
+      source: "made up",
+    })),
+  );
+
+const anyVisit = (visitId: string) =>
+  fc
+    .record({
+      day: fc.integer({ min: -40, max: 40 }),
+      hour: fc.integer({ min: 0, max: 23 }),
+      given: fc.boolean(),
+      careTimeline: fc.oneof(
+        anyTimeline,
+        fc.constantFrom(...SUNSCREEN_START_HOURS).map((hours) => withSunscreenFrom(STANDARD_CARE, hours)),
+      ),
+    })
+    .map(({ day, hour, ...visit }) => ({ ...visit, visitId, startsAt: at(addDays("2027-03-28", day), hour) }));
+
+function contradictions(care: CareToday): string[] {
+  const forbidden = new Set(care.avoid.map(({ topic }) => topic));
+  return [...care.do, ...care.allow].filter(({ topic }) => forbidden.has(topic)).map(({ topic }) => topic);
+}
+
+test("of any two visits and timelines nothing is forbidden and allowed at one instant, nor on one day", () => {
+  fc.assert(
+    fc.property(anyVisit("1"), anyVisit("2"), fc.integer({ min: 0, max: 1439 }), (one, two, minute) => {
+      const visits = [one, two];
+      const [from, until] = [at("2027-03-28", 0), at("2027-03-29", 0)];
+      const day = careIn({ timeZone: ZONE, visits }, { from, until });
+      expect(contradictions(day)).toEqual([]);
+      const now = Math.min(from + minute, until - 1);
+      const instant = today(now, ...visits);
+      expect(contradictions(instant)).toEqual([]);
+      // What is forbidden at some moment of a day is told on that day.
+      const topics = new Set(day.avoid.map(({ topic }) => topic));
+      expect(instant.avoid.filter(({ topic }) => !topics.has(topic))).toEqual([]);
+    }),
+  );
+});
+
+test("what is for staff is not told to a client, and the clinic's own words come with the line", () => {
+  const words = { title: "No swimming pool", detail: "Not before {until}, we mean it" };
+  const careTimeline = STANDARD_CARE.map((step): CareStep => {
+    if (step.key === "no-heat") return { ...step, words };
+    return step.key === "no-laser" ? { ...step, audience: "staff" } : step;
+  });
+  const care = today(at("2027-01-01", 9), { ...visit("2", "2026-12-29", true), careTimeline });
+  expect(care.avoid.find(({ key }) => key === "no-heat")?.words).toEqual(words);
+  expect(keys(care.avoid)).not.toContain("no-laser");
 });

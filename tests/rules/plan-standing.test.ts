@@ -76,6 +76,43 @@ describe("a plan stands", () => {
   });
 });
 
+describe("a booking can't stand", () => {
+  const riskOf = (visits: StoodVisit[], days: number, id: string) =>
+    planStanding(active(...visits), day(days)).visits.find((one) => one.id === id)?.risk;
+
+  test("too soon after a visit that has a day, unless somebody signed", () => {
+    const early = (overridden: boolean) => [given(1, day(0)), aVisit(2, { on: day(20), overridden })];
+    expect(riskOf(early(false), 5, "visit-2")).toEqual({ kind: "gap-too-short", earliestOn: day(28) });
+    expect(riskOf(early(true), 5, "visit-2")).toBeNull();
+  });
+
+  test("behind one that is not booked, once that can't come early enough any more", () => {
+    const visits = [given(1, day(0)), aVisit(2), aVisit(3, { on: day(70) })];
+    expect(riskOf(visits, 42, "visit-3")).toBeNull();
+    expect(riskOf(visits, 43, "visit-3")).toEqual({ kind: "before-is-open", earliestOn: day(71) });
+    expect(planStanding(active(...visits), day(42)).standing).toBe("at-risk");
+  });
+
+  test("counted through all that is open before it", () => {
+    const visits = [aVisit(1), aVisit(2), aVisit(3, { on: day(55) })];
+    expect(riskOf(visits, 0, "visit-3")).toEqual({ kind: "before-is-open", earliestOn: day(56) });
+  });
+
+  test("so late that a clinician decides, until one has", () => {
+    const late = (goOn: boolean) => [given(1, day(0)), aVisit(2, { on: day(85), goOn })];
+    expect(riskOf(late(false), 60, "visit-2")).toEqual({ kind: "past-restart" });
+    expect(riskOf(late(true), 60, "visit-2")).toBeNull();
+  });
+
+  test("for what stands in its way, and never once it was given", () => {
+    const hindrance = { kind: "clinician-away" as const, until: day(40) };
+    const visit = (status: string) => aVisit(2, { appointment: { status, on: day(35), overridden: false, hindrance } });
+    expect(riskOf([given(1, day(0)), visit("booked")], 10, "visit-2")).toEqual(hindrance);
+    expect(planStanding(active(given(1, day(0)), visit("booked")), day(10)).standing).toBe("at-risk");
+    expect(riskOf([given(1, day(0)), visit("completed")], 50, "visit-2")).toBeNull();
+  });
+});
+
 describe("a visit stands", () => {
   test("with its window, gap and grade counted from the visit before it", () => {
     const { visits } = planStanding(active(given(1, day(0)), aVisit(2, { on: day(49) })), day(10));

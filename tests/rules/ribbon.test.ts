@@ -1,6 +1,7 @@
 // Is the ribbon's drawing true to the plan, whatever the plan is?
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { STANDARD_CURVE } from "@/lib/rules/result-curve";
 import { ribbonModel } from "@/lib/rules/ribbon";
 import type { RibbonTime, RibbonVisit } from "@/lib/rules/ribbon-input";
 import { scaleThrough, slowingScale } from "@/lib/rules/ribbon-scale";
@@ -32,7 +33,8 @@ function aPlan(third: Partial<RibbonVisit>, more: RibbonVisit[] = []): RibbonVis
   ];
 }
 
-const draw = (visits: RibbonVisit[], time: RibbonTime = slowing) => ribbonModel({ today, visits, width: 1000, time });
+const draw = (visits: RibbonVisit[], time: RibbonTime = slowing) =>
+  ribbonModel({ today, visits, curve: STANDARD_CURVE, width: 1000, time });
 const dayOf = (visits: RibbonVisit[], id: string) => draw(visits).days.find((day) => day.id === id);
 const windowOf = (visits: RibbonVisit[], id: string) => draw(visits).windows.find((window) => window.id === id);
 

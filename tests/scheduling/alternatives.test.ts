@@ -2,8 +2,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { alternatives } from "@/lib/scheduling/alternatives";
-import { isSameSlot, placePlan } from "@/lib/scheduling/place-plan";
+import { placePlan } from "@/lib/scheduling/place-plan";
 import type { Pin } from "@/lib/scheduling/plan-request";
+import { isSameSlot } from "@/lib/scheduling/same-slot";
 import { addDays } from "@/lib/time";
 import { clock, facility, question, slot, visitsOf } from "./plan-request-cases";
 
@@ -52,7 +53,7 @@ test("what another day says is what the course answers once it is chosen", () =>
   );
   expect(compared).toBeGreaterThan(60);
   expect(earlier).toBeGreaterThan(0);
-});
+}, 30_000);
 
 test("a chosen day that breaks the course is offered other days that mend it", () => {
   const pins = ["2026-11-24", "2026-12-07"].map(

@@ -39,6 +39,7 @@ test("the standard course that begins on Tue 24 Nov 2026 stands on its targets, 
   expect(visit(answer, "session-3").why[0]).toEqual({
     rule: "gap-window",
     values: {
+      phase: "session",
       afterPhase: "session",
       afterNumber: 2,
       afterOn: "2026-12-29",

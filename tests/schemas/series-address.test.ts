@@ -1,7 +1,8 @@
 // Does a course come back from its address as it was?
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { AREAS, type SeriesInput, seriesSchema } from "@/lib/schemas/series";
+import { AREAS } from "@/lib/rules/areas";
+import { type SeriesInput, seriesSchema } from "@/lib/schemas/series";
 import { seriesFromQuery, seriesQuery } from "@/lib/schemas/series-address";
 
 const ID = "01925c1c-6de0-705b-8f4b-1e6c4eb55853";

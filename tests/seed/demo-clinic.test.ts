@@ -210,6 +210,18 @@ describe.each([
     expect(usual / loads.length).toBeGreaterThan(0.9);
   });
 
+  test("some series were assessed, and their touch-ups follow what was found", () => {
+    expect(rows.assessments.length).toBeGreaterThanOrEqual(6);
+    expect(rows.assessments.filter(({ reason }) => reason !== null).length).toBeGreaterThanOrEqual(1);
+    for (const { planId, targetDays, assessedAt } of rows.assessments) {
+      expect(at(assessedAt) <= now).toBe(true);
+      const visits = courses.find(({ plan }) => plan.id === planId)?.visits ?? [];
+      const open = visits.filter(({ visit, live }) => visit.phase === "touch_up" && !live);
+      const last = rows.assessments.findLast((one) => one.planId === planId);
+      if (last?.cause === "factors") expect(open.every(({ visit }) => visit.targetDays === targetDays)).toBe(true);
+    }
+  });
+
   test("Amara Diallo is in the first days after session 2, with two more sessions booked", () => {
     const [amara] = rows.clients;
     expect(amara).toMatchObject({ givenName: "Amara", familyName: "Diallo", skinType: 5 });

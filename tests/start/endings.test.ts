@@ -12,8 +12,8 @@ let folder: string;
 let port: number;
 const apps: RunningApp[] = [];
 
-function start(on = port): RunningApp {
-  const app = startApp({ PORT: String(on), EMBEDDED_PG_DIR: folder, AUTH_SECRET: SECRET });
+function start(on = port, more: Readonly<Record<string, string>> = {}): RunningApp {
+  const app = startApp({ PORT: String(on), EMBEDDED_PG_DIR: folder, AUTH_SECRET: SECRET, ...more });
   apps.push(app);
   return app;
 }
@@ -41,6 +41,14 @@ test.each(["SIGTERM", "SIGINT"] as const)("%s ends the app, then the database, w
   expect(await app.ended).toMatchObject({ code: 0, stderr: "" });
   expect(await isHealthy(port)).toBe(false);
   expect(isAlive(postgres)).toBe(false);
+});
+
+test("with HOST it answers at that address and, as localhost, on this computer, and nowhere else", async () => {
+  const app = start(port, { HOST: "127.0.0.1" });
+  await app.ready;
+  expect(await isHealthy(port)).toBe(true);
+  await expect(fetch(`http://127.0.0.1:${port}/api/health`)).resolves.toMatchObject({ ok: true });
+  await expect(fetch(`http://127.0.0.2:${port}/api/health`)).rejects.toThrow();
 });
 
 test("a second start is ready in under 8 seconds and has nothing to make", async () => {

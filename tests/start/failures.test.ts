@@ -59,6 +59,8 @@ describe("a wrong variable", () => {
   test.each([
     [{ PORT: "http" }, "PORT must be a port number between 1 and 65535."],
     [{ PORT: "70000" }, "PORT must be a port number between 1 and 65535."],
+    [{ HOST: "the network" }, /^HOST must be an address of this computer/],
+    [{ HOST: "203.0.113.1" }, /^HOST 203\.0\.113\.1 is no address of this computer: unset it/],
     [{ DATABASE_URL: "mysql://x" }, /^DATABASE_URL must be the address of a Postgres 15 or newer/],
     [{ DEMO: "maybe" }, 'DEMO must be "on" or "off".'],
     [{ AUTH_SECRET: "short" }, "AUTH_SECRET must be at least 32 characters of randomness."],
@@ -84,6 +86,19 @@ describe("a port that is taken", () => {
   test("is named, with the variable that chooses another", async () => {
     expect(await failureOf({ PORT: String(port) })).toMatch(new RegExp(`^Port ${port} is taken .* set PORT`));
   });
+
+  test.each(["127.0.0.1", "::1"])(
+    "by another program at %s is taken for a demo: localhost is both",
+    async (address) => {
+      const taken = await freePort();
+      const program = createServer().listen(taken, address);
+      try {
+        expect(await failureOf({ PORT: String(taken), HOST: "127.0.0.1" })).toMatch(`Port ${taken} is taken`);
+      } finally {
+        program.close();
+      }
+    },
+  );
 });
 
 describe("a database that can't be used", () => {

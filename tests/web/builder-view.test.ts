@@ -85,8 +85,37 @@ describe("a course that can't be had", () => {
     expect(preview.problem).toMatchObject({
       position: 2,
       title: expect.stringMatching(/^Session 2 has no place from Tue 22 Dec to Tue 5 Jan\.$/),
-      advice: "Let the chosen places go, or choose others.",
+      detail:
+        "No day is left that keeps the gaps to the other visits. That is because session 2 is kept on Tue 15 Dec.",
+      advice: "Let it move again, or choose another day for it.",
+      releases: [{ position: 2, label: "Let session 2 move again" }],
+      canFreeAll: true,
     });
+    const mended = await previewForBuilder(await clinic.asked("clinician"), {
+      ...pinned,
+      pins: pinned.pins.filter(({ position }) => position !== 2),
+    });
+    expect(mended.isPlaced).toBe(true);
+  });
+
+  test("names the kept visit that leaves another one no day, and lets just that one go", async () => {
+    const ctx = await clinic.asked("clinician");
+    const first = await previewForBuilder(ctx, { ...input, firstOn: "2026-12-01" });
+    const later = (position: number, days: number) => {
+      const { slot } = rowAt(first, position);
+      return { position, slot: { ...slot, start: slot.start + days * 1440 } };
+    };
+    // Session 1 a week later, session 2 a week earlier: two of the three kept places stand 21 days apart.
+    const pins = [later(1, 7), later(2, -7), later(4, 0)];
+    const { problem } = await previewForBuilder(ctx, { ...input, firstOn: "2026-12-01", pins });
+    expect(problem?.detail).toMatch(/because session 1 is kept on \w+ \d Dec and session 2 is kept on \w+ \d+ Dec\.$/);
+    expect(problem?.advice).toBe("Let one of them move again, or choose another day for one.");
+    expect(problem?.releases.map(({ position }) => position)).toEqual([1, 2]);
+    const mended = await previewForBuilder(ctx, {
+      ...{ ...input, firstOn: "2026-12-01" },
+      pins: pins.filter(({ position }) => position !== problem?.releases[0]?.position),
+    });
+    expect(mended).toMatchObject({ isPlaced: true, problem: null });
   });
 
   test("lets go of a chosen place that is taken, and says so", async () => {

@@ -51,7 +51,13 @@ function day(given: Partial<Day> = {}): Day {
   };
 }
 
-const seen = { today: ON, now: at(11, 40), by: "clinician" as const, selectedId: null };
+const seen = {
+  today: ON,
+  now: at(11, 40),
+  by: "clinician" as const,
+  selectedId: null,
+  reviews: new Map<string, string>(),
+};
 const view = (given: Partial<Day> = {}, who: Partial<Parameters<typeof dayView>[2]> = {}) =>
   dayView("en", day(given), { ...seen, ...who });
 
@@ -123,6 +129,12 @@ describe("what a visit is called", () => {
     [{ phase: "session", number: 2, of: 3 }, "2 of 3 · Room 1"],
   ] as const)("%j is %s", (visit, line) => {
     expect(view({ appointments: [appointment({ visit })] }).columns[0]?.blocks[0]?.line).toBe(line);
+  });
+
+  test("a screening that is open is said at its visit, and to who listens", () => {
+    const [block] = view({}, { reviews: new Map([["a1", "Screening to review"]]) }).columns[0]?.blocks ?? [];
+    expect(block).toMatchObject({ review: "Screening to review", spoken: "Dr Okafor, Confirmed, Screening to review" });
+    expect(view().columns[0]?.blocks[0]?.review).toBeNull();
   });
 
   test("a reserved place without a client says so", () => {

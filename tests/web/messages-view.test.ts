@@ -3,6 +3,8 @@ import { beforeEach, expect, test } from "vitest";
 import { type AskedMessages, messagesPage } from "@/lib/web/messages-view";
 import { aBookedCourse } from "../support/a-booked-course";
 import { aWorkingClinic, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
+import { aClient, aLocation, aRoom } from "../support/builders";
+import { anAppointment } from "../support/builders/appointment";
 
 let clinic: WorkingClinic;
 
@@ -16,7 +18,7 @@ const pageOf = async (asked: AskedMessages) => messagesPage(await clinic.asked("
 test("what is due comes soonest first, with its rule in words and the location's time", async () => {
   const { rows, part, lead } = await pageOf({});
   expect(part).toBe("due");
-  expect(lead).toBe("Times are those of Harbour Street.");
+  expect(lead).toBe("Times are those of the visit's own location.");
   expect(rows.length).toBeGreaterThan(5);
   expect(rows[0]).toMatchObject({ client: "Amara Diallo", channelWord: "E-mail", text: null, isFailed: false });
   for (const { when, what } of rows) {
@@ -63,6 +65,37 @@ test("what failed says why, and what came too late says that", async () => {
     "Why: mailbox full",
     "Its time had passed before it could go out.",
   ]);
+});
+
+test.each([
+  ["died-while-sending", /^It broke off while it was being sent, so it may have arrived\./],
+  ["died-each-time", /^Sending broke off five times\./],
+])("a sender that died (%s) is told in a sentence that says what to do", async (failure, sentence) => {
+  await rowsOf(
+    `UPDATE "Message" SET status = 'failed', failure = $1 WHERE id = (SELECT id FROM "Message" ORDER BY "dueAt", id LIMIT 1)`,
+    [failure],
+  );
+  expect((await pageOf({ part: "failed" })).rows[0]?.failure).toMatch(sentence);
+});
+
+test("where the clinic has several zones each message has the time of its own visit's place, and names it", async () => {
+  const { locationId } = await aLocation(clinic, { name: "Battery Park", timeZone: "America/New_York", position: 2 });
+  const { clientId } = await aClient(clinic, { givenName: "Nora", emailKey: "nora@mail.example" });
+  const { clinicId, clinicianIds } = clinic;
+  const at = { clinicId, locationId, timeZone: "America/New_York" };
+  const { roomId } = await aRoom(at, { name: "Room 9" });
+  const { appointmentId } = await anAppointment(
+    { ...at, clientId, clinicianId: clinicianIds[0] ?? "", roomId, deviceId: null },
+    { startsAt: "2026-11-30T20:00:00Z" },
+  );
+  await rowsOf(
+    `INSERT INTO "Message" ("clinicId", id, "clientId", "appointmentId", rule, occurrence, channel, "dedupeKey", status, "dueAt", "validUntil", "createdAt")
+     VALUES ($1, gen_random_uuid(), $2, $3, 'reminder', 1, 'email', 'x', 'due', '2026-11-24T12:00:00Z', '2026-11-30T20:00:00Z', now())`,
+    [clinicId, clientId, appointmentId],
+  );
+  const { rows } = await pageOf({});
+  expect(rows.find(({ client }) => client.startsWith("Nora"))?.when).toBe("due Tue 24 Nov, 07:00 (EST)");
+  expect(rows.find(({ client }) => client.startsWith("Amara"))?.when).toMatch(/ \(GMT\)$/);
 });
 
 test("an empty part says what will show there, and a page beyond the end is empty", async () => {

@@ -40,7 +40,9 @@ function aPlan(bookings: Record<number, Booking>, change: Partial<PlanRecord> = 
       number,
       gap,
       skipped: false,
+      skip: null,
       goOn: false,
+      goneOn: null,
       appointment: booking
         ? {
             id: `appointment-${position}`,
@@ -50,12 +52,15 @@ function aPlan(bookings: Record<number, Booking>, change: Partial<PlanRecord> = 
             occupancy,
             override: booking.reason
               ? {
+                  kind: "signed",
                   reason: booking.reason,
                   gapDays: 20,
                   signedBy: "Dr Okafor",
                   signedAt: instantAt("2026-11-20", 600, ZONE),
                 }
               : null,
+            cutShort: null,
+            hindrance: null,
           }
         : null,
       missedOn: null,
@@ -68,7 +73,11 @@ function aPlan(bookings: Record<number, Booking>, change: Partial<PlanRecord> = 
     area: "face",
     locationId: "bristol",
     client: { id: "amara", givenName: "Amara", familyName: "Diallo" },
+    pause: null,
+    end: null,
+    protocolId: "protocol",
     protocol,
+    protocolVersionId: "version",
     protocolVersion: 3,
     preferences: {},
     bigEventOn: null,

@@ -1,7 +1,8 @@
 // What does a client see of their course, in each state that it can be in?
 import { expect, test } from "vitest";
 import { stepAppointment } from "@/lib/operations/step-appointment";
-import { portalMove } from "@/lib/web/portal-move";
+import { weekdayOf } from "@/lib/time";
+import { portalMove, portalMoveClinic } from "@/lib/web/portal-move";
 import { portalPage } from "@/lib/web/portal-page";
 import { aBookedCourse } from "../support/a-booked-course";
 import {
@@ -235,7 +236,53 @@ test.each([
   const { clinic, second } = await aClientWithACourse();
   const { clientId } = await aClient({ clinicId: clinic.clinicId }, { givenName: "Bo", emailKey: "bo@mail.example" });
   const stranger = await clinic.asked("client", NOW, clientId);
-  await expect(portalMove(stranger, await idOf({ second }))).rejects.toThrow(/NEXT_HTTP_ERROR_FALLBACK;404/);
+  await expect(portalMoveClinic(stranger, await idOf({ second }))).rejects.toThrow(/NEXT_HTTP_ERROR_FALLBACK;404/);
+});
+
+test("of one's own visit the clinic is known at once", async () => {
+  const { clinic, second } = await aClientWithACourse();
+  const name = await portalMoveClinic(await clinic.asked("client"), second.appointmentId);
+  expect(name).toBe("Harbour Skin");
+});
+
+test("a visit of a paused course is moved by a call", async () => {
+  const { clinic, planId, second } = await aClientWithACourse();
+  await rowsOf(
+    `UPDATE "Plan" SET status = 'paused', "pausedAt" = now(), "pausedBy" = "createdBy", "pauseReason" = 'away' WHERE id = $1`,
+    [planId],
+  );
+  const view = await portalMove(await clinic.asked("client"), second.appointmentId);
+  expect(view).toMatchObject({ kind: "none", title: "Please call to move it" });
+});
+
+test("the calendar offers the days of the list and no other, in the months that they lie in", async () => {
+  const { clinic, first, second } = await aClientWithACourse();
+  await give(clinic, first);
+  const view = await portalMove(await clinic.asked("client"), second.appointmentId);
+  if (view.kind !== "places") throw new Error(view.lead);
+  const days = view.days.months.flatMap((month) => month.days);
+  const listed = [...view.best, ...view.other].map(({ on, key, when }) => ({ on, place: { key, label: when } }));
+  const offered = days.flatMap(({ on, place }) => (place ? [{ on, place }] : []));
+  expect(offered).toEqual(listed.sort((a, b) => (a.on < b.on ? -1 : 1)));
+  expect(days.filter(({ isNow }) => isNow).map(({ on }) => on)).toEqual([second.on]);
+  expect(days.filter(({ isInWindow }) => isInWindow)).toHaveLength(15);
+  for (const { title, lead, days: all } of view.days.months) {
+    expect(all[0]?.number).toBe(1);
+    expect([lead, title]).toContain(weekdayOf(all[0]?.on ?? "2026-01-01") - 1);
+  }
+});
+
+test("with two courses each next visit, its buttons and its move say which course", async () => {
+  const { clinic, first } = await aClientWithACourse();
+  const { visits } = await aBookedCourse(clinic, { area: "neck" });
+  await give(clinic, first);
+  const { next } = await seen(clinic, NOW);
+  expect(next.map(({ titleOfCourse }) => titleOfCourse).sort()).toEqual([
+    "Session 1 of Rejuvenation, neck",
+    "Session 2 of Rejuvenation, face",
+  ]);
+  const move = await portalMove(await clinic.asked("client"), visits[1]?.appointmentId ?? "");
+  expect(move.title).toBe("Move session 2 of Rejuvenation, neck");
 });
 
 test("a client's pages ask the database a bounded number of times", async () => {

@@ -2,20 +2,42 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Member } from "@/lib/access/actor";
 import { contextFor } from "@/lib/db/context";
+import { assessMaintenance } from "@/lib/operations/assess-maintenance";
 import { bookSeries } from "@/lib/operations/book-series";
+import { copyProtocol } from "@/lib/operations/copy-protocol";
+import { endPlan } from "@/lib/operations/end-plan";
+import { extendPlan } from "@/lib/operations/extend-plan";
 import { findPlaces } from "@/lib/operations/find-places";
 import { moveAppointment } from "@/lib/operations/move-appointment";
+import { orderProtocol } from "@/lib/operations/order-protocol";
+import { pausePlan } from "@/lib/operations/pause-plan";
+import { previewRecord } from "@/lib/operations/preview-record";
 import { previewSeries } from "@/lib/operations/preview-series";
+import { publishProtocol } from "@/lib/operations/publish-protocol";
+import { recordVisit } from "@/lib/operations/record-visit";
+import { resumePlan } from "@/lib/operations/resume-plan";
+import { retireProtocol } from "@/lib/operations/retire-protocol";
+import { screenClient } from "@/lib/operations/screen-client";
+import { skipVisit } from "@/lib/operations/skip-visit";
 import { stepAppointment } from "@/lib/operations/step-appointment";
 import { builderPage } from "@/lib/web/builder-page";
+import { carePage } from "@/lib/web/care-page";
 import { clientRecordPage } from "@/lib/web/client-record-page";
 import { clientList } from "@/lib/web/clients-page";
 import { dayPage } from "@/lib/web/day-page";
 import { duePage } from "@/lib/web/due-page";
+import { maintenancePage } from "@/lib/web/maintenance-page";
 import { messagesPage } from "@/lib/web/messages-view";
 import { movePage } from "@/lib/web/move-page";
 import { myDayPage } from "@/lib/web/my-day-page";
 import type { PageContext } from "@/lib/web/page";
+import { planChangePage } from "@/lib/web/plan-change-page";
+import { checkProtocol } from "@/lib/web/protocol-answers";
+import { protocolLibrary } from "@/lib/web/protocol-library";
+import { protocolPage } from "@/lib/web/protocol-page";
+import { questionnairePage } from "@/lib/web/questionnaire-page";
+import { recordVisitPage } from "@/lib/web/record-visit-page";
+import { screeningPage } from "@/lib/web/screening-page";
 import { seedIfEmpty } from "@/prisma/seed/seed";
 import { NOW, rowsOf } from "../support/a-working-clinic";
 import { countQueries } from "../support/count-queries";
@@ -67,6 +89,13 @@ describe("on the demo clinic, with 120 clients and three months of bookings", ()
       "my day": () => myDayPage(owner, {}),
       messages: () => messagesPage(owner, {}),
       "moving a visit": () => movePage(owner, planned.appointmentId, {}),
+      maintenance: () => maintenancePage(owner, planned.planId),
+      care: () => carePage(owner, undefined),
+      "adding a session": () => planChangePage(owner, planned.planId, "extend", {}),
+      "pausing a plan": () => planChangePage(owner, planned.planId, "pause", {}),
+      "recording a visit": () => recordVisitPage(owner, planned.planId, {}),
+      screening: () => screeningPage(owner, planned.clientId),
+      "the questionnaire": () => questionnairePage(owner),
       "booking what is due": () => duePage(owner, planned.planId, {}),
     };
     for (const [page, read] of Object.entries(pages)) {
@@ -107,16 +136,85 @@ describe("on the demo clinic, with 120 clients and three months of bookings", ()
         scope: "following",
       }),
     );
+    const { revision } = await maintenancePage(owner, planned.planId);
+    const assessed = await countQueries(() =>
+      assessMaintenance(owner, {
+        planId: planned.planId,
+        revision,
+        cause: "factors",
+        found: ["smoker"],
+        depthMm: null,
+        withPrp: false,
+        overrule: null,
+      }),
+    );
+    const answers = { tan: { choice: "yes" as const, on: "2026-11-24" } };
+    const screening = { clientId: planned.clientId, questionnaire: 1, answers, moves: "later" as const };
+    const screened = await countQueries(() => screenClient(owner, screening));
     const confirmed = await countQueries(() => stepAppointment(owner, { ...planned, step: "confirm" }));
     const limits = [
       ["preview a course", preview, READ],
       ["book a course", booked, WRITE],
       ["find other places", found, READ],
       ["move a visit", moved, WRITE],
+      ["assess maintenance", assessed, WRITE],
+      // Every plan of the client is looked at: two at most in the demo clinic.
+      ["screen a client", screened, READ + WRITE],
       ["confirm a visit", confirmed, WRITE],
     ] as const;
     for (const [what, { queries }, limit] of limits) {
       expect(queries, what).toBeLessThanOrEqual(limit);
     }
+  });
+
+  test("each change of a plan that runs", async () => {
+    const { planId } = planned;
+    const revisionNow = async () => {
+      const [plan] = await rowsOf<{ revision: number }>(`SELECT revision FROM "Plan" WHERE id = $1`, [planId]);
+      return { planId, revision: plan?.revision ?? -1 };
+    };
+    const preview = await previewRecord(owner, { planId });
+    const { visit, given, judgement } = preview;
+    if (!visit || !judgement) throw new Error("Nothing to record");
+    const moves = judgement.moves.map(({ visitId, slot }) => ({ visitId, slot }));
+    const before = await revisionNow();
+    const recorded = await countQueries(() =>
+      recordVisit(owner, { ...before, visitId: visit.id, given, moves, reason: "Walked in" }),
+    );
+    const seen = await revisionNow();
+    const extended = await countQueries(() => extendPlan(owner, { ...seen, reason: "Needs one more" }));
+    const [last] = await rowsOf<{ id: string }>(
+      `SELECT id FROM "Visit" WHERE "planId" = $1 ORDER BY position DESC LIMIT 1`,
+      [planId],
+    );
+    const toSkip = { ...(await revisionNow()), visitId: last?.id ?? "", reason: "Not wished" };
+    const skipped = await countQueries(() => skipVisit(owner, toSkip));
+    const toPause = { ...(await revisionNow()), reason: "Abroad" };
+    const paused = await countQueries(() => pausePlan(owner, toPause));
+    const toResume = await revisionNow();
+    const resumed = await countQueries(() => resumePlan(owner, toResume));
+    const toEnd = { ...(await revisionNow()), reason: "Moves away" };
+    const ended = await countQueries(() => endPlan(owner, toEnd));
+    const all = { recorded, extended, skipped, paused, resumed, ended };
+    for (const [what, { queries }] of Object.entries(all)) expect(queries, what).toBeLessThanOrEqual(WRITE);
+  });
+
+  test("the protocols, the editor's answer, and each change of them", async () => {
+    const library = await countQueries(() => protocolLibrary(owner));
+    const protocolId = library.value.rows[0]?.protocolId ?? "";
+    const opened = await countQueries(() => protocolPage(owner, protocolId, "1"));
+    const { editor } = opened.value;
+    if (!editor) throw new Error("An owner may publish");
+    const body = { ...editor.protocol, plannedTouchUps: 3 };
+    const checked = await countQueries(() => checkProtocol(owner, { protocolId, body }));
+    const basedOn = editor.check.newest.versionId;
+    const published = await countQueries(() => publishProtocol(owner, { protocolId, basedOn, body }));
+    const copied = await countQueries(() => copyProtocol(owner, { protocolId }));
+    const ordered = await countQueries(() => orderProtocol(owner, { protocolId, to: "later" }));
+    const retired = await countQueries(() => retireProtocol(owner, { protocolId, inUse: false }));
+    for (const [what, { queries }] of Object.entries({ library, opened }))
+      expect(queries, what).toBeLessThanOrEqual(PAGE);
+    const asked = { checked, published, copied, ordered, retired };
+    for (const [what, { queries }] of Object.entries(asked)) expect(queries, what).toBeLessThanOrEqual(READ);
   });
 });

@@ -37,7 +37,7 @@ export default async function PortalPage({
       <PortalHead title={view.greeting}>{view.dayLine}</PortalHead>
       {moved && (
         <Notice kind="saved" size={16} detail={asked.with === undefined ? undefined : t("movedMore")}>
-          {t("moved", { visit: moved.title, when: moved.when })}
+          {t("moved", { visit: moved.titleOfCourse, when: moved.when })}
         </Notice>
       )}
       {view.toCall.map(({ planId, tone, sentence }) => (
@@ -66,8 +66,8 @@ export default async function PortalPage({
           visit={visit}
           words={{
             ...words,
-            confirmOf: t("confirmOf", { visit: visit.inText }),
-            moveOf: t("moveOf", { visit: visit.inText }),
+            confirmOf: t("confirmOf", { visit: visit.ofCourse }),
+            moveOf: t("moveOf", { visit: visit.ofCourse }),
           }}
           onConfirm={confirm}
         />
@@ -89,11 +89,7 @@ export default async function PortalPage({
           ribbon={ribbon}
         />
       ))}
-      <CallForHelp
-        title={t("helpTitle")}
-        lines={[t("help", { hours: view.rednessHours }), t("helpFever")]}
-        call={view.call}
-      />
+      <CallForHelp title={t("helpTitle")} lines={view.redFlags} call={view.call} />
     </>
   );
 }

@@ -1,8 +1,9 @@
 // Who are the clinic's clients?
 import type { Tx } from "@/lib/db/clinic-pool";
-import { fromDbDate } from "@/lib/db/dates";
+import { fromDbDate, toDbDate } from "@/lib/db/dates";
 import { Refusal } from "@/lib/errors";
 import { searchParts } from "@/lib/rules/search-key";
+import { STILL_TO_COME } from "@/lib/rules/still-to-come";
 import type { PlainDate } from "@/lib/time";
 
 export type ClientRecord = {
@@ -58,12 +59,13 @@ const ROW = {
  * Clients by parts of name, e-mail or phone, best match first; without words the first by family name. Four queries.
  *
  * @param words what was typed
+ * @param days the day that it is now at each location: what is next is told by the clock of the place
  */
 export async function findClients(
   tx: Tx,
   clinicId: string,
   words: string,
-  today: PlainDate,
+  days: readonly { locationId: string; today: PlainDate }[],
   limit = 50,
 ): Promise<ClientRow[]> {
   const parts = searchParts(words);
@@ -84,8 +86,8 @@ export async function findClients(
     where: {
       clinicId,
       clientId: { in: rows.map(({ id }) => id) },
-      status: { in: ["booked", "confirmed"] },
-      onDate: { gte: new Date(`${today}T00:00:00Z`) },
+      status: { in: [...STILL_TO_COME] },
+      OR: days.map(({ locationId, today }) => ({ locationId, onDate: { gte: toDbDate(today) } })),
     },
     _min: { onDate: true },
   });

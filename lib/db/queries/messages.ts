@@ -12,6 +12,7 @@ export type MessageRow = {
   sentTo: string | null;
   subject: string | null;
   body: string | null;
+  /** A code of the catalogue, or what the channel said. */
   failure: string | null;
 };
 
@@ -50,4 +51,21 @@ export async function loadMessages(
       failure: row.failure,
     })),
   };
+}
+
+/** The zone of the visit that each message is about, else of its plan, by the message's id; none where it is about neither. */
+export async function loadMessageZones(
+  tx: Tx,
+  clinicId: string,
+  messageIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await tx.$queryRaw<{ id: string; timeZone: string | null }[]>`
+    SELECT m.id, coalesce(a."timeZone", l."timeZone") AS "timeZone"
+    FROM "Message" m
+    LEFT JOIN "Appointment" a ON a."clinicId" = m."clinicId" AND a.id = m."appointmentId"
+    LEFT JOIN "Visit" v ON v."clinicId" = m."clinicId" AND v.id = m."visitId"
+    LEFT JOIN "Plan" p ON p."clinicId" = v."clinicId" AND p.id = v."planId"
+    LEFT JOIN "Location" l ON l."clinicId" = p."clinicId" AND l.id = p."locationId"
+    WHERE m."clinicId" = ${clinicId}::uuid AND m.id = ANY(${messageIds}::uuid[])`;
+  return new Map(rows.flatMap(({ id, timeZone }) => (timeZone === null ? [] : [[id, timeZone] as const])));
 }

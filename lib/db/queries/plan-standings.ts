@@ -1,7 +1,11 @@
 // How do the running plans of many clients stand?
 import type { Tx } from "@/lib/db/clinic-pool";
 import { fromDbDate } from "@/lib/db/dates";
+import { type HinderableBooking, loadHindrances } from "@/lib/db/queries/hindrances";
+import type { Hindrance } from "@/lib/rules/hindrance";
 import type { StoodVisit } from "@/lib/rules/plan-standing";
+import { isStillToCome } from "@/lib/rules/still-to-come";
+import { fromDate, minuteOfDay, type PlainDate } from "@/lib/time";
 
 /** A plan that is not ended, with what has to be known to judge it. */
 export type RunningPlan = {
@@ -10,11 +14,21 @@ export type RunningPlan = {
   area: string;
   status: "active" | "paused";
   protocol: { key: string; name: string };
+  /** Of its location: its days are those of that clock. */
+  timeZone: string;
   visits: StoodVisit[];
 };
 
-/** The plans that are not ended, the oldest first: five queries, whatever the number of clients. */
-export async function loadRunningPlans(tx: Tx, clinicId: string, clientIds: readonly string[]): Promise<RunningPlan[]> {
+/**
+ * The plans that are not ended, the oldest first, with what stands in the way of their bookings from `today` on: eight queries,
+ * whatever the number of clients.
+ */
+export async function loadRunningPlans(
+  tx: Tx,
+  clinicId: string,
+  clientIds: readonly string[],
+  today: PlainDate,
+): Promise<RunningPlan[]> {
   const rows = await tx.plan.findMany({
     where: { clinicId, clientId: { in: [...clientIds] }, status: { not: "ended" } },
     orderBy: { createdAt: "asc" },
@@ -23,26 +37,82 @@ export async function loadRunningPlans(tx: Tx, clinicId: string, clientIds: read
       clientId: true,
       area: true,
       status: true,
+      locationId: true,
       protocolVersion: { select: { protocol: { select: { key: true, name: true } } } },
+      location: { select: { timeZone: true } },
       visits: {
         orderBy: { position: "asc" },
         include: {
           appointments: {
             where: { status: { notIn: ["cancelled", "held"] } },
             orderBy: { startsAt: "asc" },
-            select: { status: true, onDate: true, counts: true, gapOverrideId: true },
+            select: {
+              id: true,
+              status: true,
+              startsAt: true,
+              onDate: true,
+              clinicianId: true,
+              clinicianFrom: true,
+              clinicianTo: true,
+              counts: true,
+              gapOverrideId: true,
+            },
           },
         },
       },
     },
   });
-  return rows.map(({ protocolVersion, status, visits, ...plan }) => ({
-    ...plan,
+  const hindrances = await loadHindrances(tx, clinicId, rows.flatMap(bookingsOf), today);
+  return rows.map(({ id, clientId, area, location, protocolVersion, status, visits }) => ({
+    id,
+    clientId,
+    area,
+    timeZone: location.timeZone,
     status: status === "paused" ? "paused" : "active",
     protocol: protocolVersion.protocol,
-    visits: visits.map(stoodVisit),
+    visits: visits.map((visit) => stoodVisit(visit, hindrances)),
   }));
 }
+
+type PlanRow = {
+  clientId: string;
+  area: string;
+  status: string;
+  locationId: string;
+  location: { timeZone: string };
+  visits: { appointments: AppointmentRow[] }[];
+};
+
+function bookingsOf({ clientId, area, status, locationId, location, visits }: PlanRow): HinderableBooking[] {
+  if (status !== "active") return [];
+  return visits
+    .flatMap(({ appointments }) => appointments)
+    .filter((one) => isStillToCome(one.status))
+    .map(({ id, startsAt, onDate, clinicianId, clinicianFrom, clinicianTo }) => {
+      const from = minuteOfDay(fromDate(startsAt) + clinicianFrom, location.timeZone);
+      return {
+        appointmentId: id,
+        clientId,
+        area,
+        on: fromDbDate(onDate),
+        minutes: { from, until: from + clinicianTo - clinicianFrom },
+        clinicianId,
+        locationId,
+      };
+    });
+}
+
+type AppointmentRow = {
+  id: string;
+  status: string;
+  startsAt: Date;
+  onDate: Date;
+  clinicianId: string;
+  clinicianFrom: number;
+  clinicianTo: number;
+  counts: boolean;
+  gapOverrideId: string | null;
+};
 
 type VisitRow = {
   id: string;
@@ -55,10 +125,11 @@ type VisitRow = {
   latestDays: number;
   restartAfterDays: number;
   skippedAt: Date | null;
-  appointments: { status: string; onDate: Date; counts: boolean; gapOverrideId: string | null }[];
+  goOnAt: Date | null;
+  appointments: AppointmentRow[];
 };
 
-function stoodVisit(row: VisitRow): StoodVisit {
+function stoodVisit(row: VisitRow, hindrances: ReadonlyMap<string, Hindrance>): StoodVisit {
   const live = row.appointments.find(({ counts }) => counts);
   const missed = row.appointments.findLast(({ status }) => status === "missed");
   const { blockedUnderDays, earliestDays, targetDays, latestDays, restartAfterDays } = row;
@@ -69,8 +140,14 @@ function stoodVisit(row: VisitRow): StoodVisit {
     number: row.number,
     gap: { blockedUnderDays, earliestDays, targetDays, latestDays, restartAfterDays },
     skipped: row.skippedAt !== null,
+    goOn: row.goOnAt !== null,
     appointment: live
-      ? { status: live.status, on: fromDbDate(live.onDate), overridden: live.gapOverrideId !== null }
+      ? {
+          status: live.status,
+          on: fromDbDate(live.onDate),
+          overridden: live.gapOverrideId !== null,
+          hindrance: hindrances.get(live.id) ?? null,
+        }
       : null,
     missedOn: !live && missed ? fromDbDate(missed.onDate) : null,
   };

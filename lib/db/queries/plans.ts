@@ -4,6 +4,7 @@ import { fromDbDate } from "@/lib/db/dates";
 import type { Prisma } from "@/lib/db/generated/client";
 import { Refusal } from "@/lib/errors";
 import type { GapFigures } from "@/lib/rules/gap";
+import type { Hindrance } from "@/lib/rules/hindrance";
 import { type Occupancy, occupancyOf } from "@/lib/rules/occupancy";
 import type { Protocol } from "@/lib/rules/protocol";
 import type { LiveStatus } from "@/lib/scheduling/plan-request";
@@ -14,6 +15,9 @@ import { fromDate, type Minute, type PlainDate } from "@/lib/time";
 
 export type AppointmentStatus = LiveStatus | "missed" | "cancelled" | "held";
 
+/** Who said so, when and why; `by` is their name. */
+export type Signed = { by: string; at: Minute; reason: string };
+
 /** A visit of a plan and the appointment that it is, if it is booked; a missed or cancelled one does not count. */
 export type VisitRecord = {
   id: string;
@@ -22,15 +26,29 @@ export type VisitRecord = {
   number: number;
   gap: GapFigures;
   skipped: boolean;
+  /** Why it is left out; null while it is not. */
+  skip: Signed | null;
   goOn: boolean;
+  /** Who decided to go on past the protocol's last day; null while nobody has. */
+  goneOn: Signed | null;
   appointment: {
     id: string;
     status: LiveStatus;
     slot: Slot;
     on: PlainDate;
     occupancy: Occupancy;
-    /** `signedBy` is the name of who signed for it. */
-    override: { reason: string; gapDays: number; signedBy: string; signedAt: Minute } | null;
+    /** `signedBy` is the name of who signed for it; "recorded": it had happened already. */
+    override: {
+      kind: "signed" | "recorded";
+      reason: string;
+      gapDays: number;
+      signedBy: string;
+      signedAt: Minute;
+    } | null;
+    /** Why the treatment was not finished; null when it was. */
+    cutShort: string | null;
+    /** Why it can't stand there; null where nothing is known, and where nobody looked (see hindrances.ts). */
+    hindrance: Hindrance | null;
   } | null;
   /** The latest day on which it was booked and the client did not come, if nothing was booked since. */
   missedOn: PlainDate | null;
@@ -40,10 +58,14 @@ export type PlanRecord = {
   id: string;
   revision: number;
   status: "active" | "paused" | "ended";
+  pause: Signed | null;
+  end: Signed | null;
   area: string;
   locationId: string;
   client: { id: string; givenName: string; familyName: string };
+  protocolId: string;
   protocol: Protocol;
+  protocolVersionId: string;
   protocolVersion: number;
   preferences: Preferences;
   bigEventOn: PlainDate | null;
@@ -53,7 +75,7 @@ export type PlanRecord = {
 
 const PLAN = {
   client: { select: { id: true, givenName: true, familyName: true } },
-  protocolVersion: { select: { number: true, body: true } },
+  protocolVersion: { select: { number: true, body: true, protocolId: true } },
   visits: {
     orderBy: { position: "asc" },
     include: {
@@ -61,7 +83,9 @@ const PLAN = {
         where: { status: { notIn: ["cancelled", "held"] } },
         orderBy: { startsAt: "asc" },
         include: {
-          gapOverride: { select: { reason: true, gapDays: true, signedAt: true, signer: { select: { name: true } } } },
+          gapOverride: {
+            select: { kind: true, reason: true, gapDays: true, signedAt: true, signedBy: true },
+          },
         },
       },
     },
@@ -79,34 +103,73 @@ type OverrideRow = NonNullable<PlanRow["visits"][number]["appointments"][number]
 export async function loadPlan(tx: Tx, clinicId: string, planId: string): Promise<PlanRecord> {
   const row = await tx.plan.findUnique({ where: { clinicId_id: { clinicId, id: planId } }, include: PLAN });
   if (!row) throw new Refusal("not-found");
-  return planOf(row);
+  return planOf(row, await namesOfSigners(tx, clinicId, [row]));
 }
 
 /** A client's plans, the running ones first, then the newest: at most seven queries. */
 export async function loadPlansOfClient(tx: Tx, clinicId: string, clientId: string): Promise<PlanRecord[]> {
   const rows = await tx.plan.findMany({ where: { clinicId, clientId }, include: PLAN, orderBy: { createdAt: "desc" } });
-  return rows.map(planOf).sort((a, b) => Number(a.status === "ended") - Number(b.status === "ended"));
+  const names = await namesOfSigners(tx, clinicId, rows);
+  return rows
+    .map((row) => planOf(row, names))
+    .sort((a, b) => Number(a.status === "ended") - Number(b.status === "ended"));
 }
 
-function planOf(row: PlanRow): PlanRecord {
+/** The number of each protocol's newest version, by the protocol's id: one query. */
+export async function loadNewestVersions(tx: Tx, clinicId: string): Promise<Map<string, number>> {
+  const rows = await tx.protocolVersion.groupBy({ by: ["protocolId"], where: { clinicId }, _max: { number: true } });
+  return new Map(rows.map(({ protocolId, _max }) => [protocolId, _max.number ?? 1]));
+}
+
+type Names = ReadonlyMap<string, string>;
+
+/** Who signed for anything in these plans, by the membership's id: one query, none where nobody did. */
+async function namesOfSigners(tx: Tx, clinicId: string, plans: readonly PlanRow[]): Promise<Names> {
+  const ids = plans.flatMap(({ pausedBy, endedBy, visits }) => [
+    pausedBy,
+    endedBy,
+    ...visits.flatMap(({ skippedBy, goOnBy, appointments }) => [
+      skippedBy,
+      goOnBy,
+      ...appointments.map(({ gapOverride }) => gapOverride?.signedBy ?? null),
+    ]),
+  ]);
+  const known = [...new Set(ids.filter((id) => id !== null))];
+  if (known.length === 0) return new Map();
+  const rows = await tx.membership.findMany({
+    where: { clinicId, id: { in: known } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}
+
+function planOf(row: PlanRow, names: Names): PlanRecord {
   const protocol = protocolSchema.parse(row.protocolVersion.body);
   return {
     id: row.id,
     revision: row.revision,
     status: row.status === "paused" || row.status === "ended" ? row.status : "active",
+    pause: signed(names, row.pausedAt, row.pausedBy, row.pauseReason),
+    end: signed(names, row.endedAt, row.endedBy, row.endReason),
     area: row.area,
     locationId: row.locationId,
     client: row.client,
+    protocolId: row.protocolVersion.protocolId,
     protocol,
+    protocolVersionId: row.protocolVersionId,
     protocolVersion: row.protocolVersion.number,
     preferences: preferencesSchema.parse(row.preferences),
     bigEventOn: row.bigEventOn && fromDbDate(row.bigEventOn),
     occupancy: occupancyOf(protocol.phases),
-    visits: row.visits.map(visitOf),
+    visits: row.visits.map((visit) => visitOf(visit, names)),
   };
 }
 
-function visitOf(row: PlanRow["visits"][number]): VisitRecord {
+function signed(names: Names, at: Date | null, by: string | null, reason: string | null): Signed | null {
+  return at && { at: fromDate(at), by: (by && names.get(by)) ?? "", reason: reason ?? "" };
+}
+
+function visitOf(row: PlanRow["visits"][number], names: Names): VisitRecord {
   const live = row.appointments.find((one) => one.counts);
   const missed = row.appointments.findLast((one) => one.status === "missed");
   return {
@@ -122,7 +185,9 @@ function visitOf(row: PlanRow["visits"][number]): VisitRecord {
       restartAfterDays: row.restartAfterDays,
     },
     skipped: row.skippedAt !== null,
+    skip: signed(names, row.skippedAt, row.skippedBy, row.skipReason),
     goOn: row.goOnAt !== null,
+    goneOn: signed(names, row.goOnAt, row.goOnBy, row.goOnReason),
     appointment: live
       ? {
           id: live.id,
@@ -130,15 +195,23 @@ function visitOf(row: PlanRow["visits"][number]): VisitRecord {
           slot: slotOf(live),
           on: fromDbDate(live.onDate),
           occupancy: occupancyOfRow(live),
-          override: live.gapOverride && overrideOf(live.gapOverride),
+          override: live.gapOverride && overrideOf(live.gapOverride, names),
+          cutShort: live.cutShortReason,
+          hindrance: null,
         }
       : null,
     missedOn: !live && missed ? fromDbDate(missed.onDate) : null,
   };
 }
 
-function overrideOf({ reason, gapDays, signedAt, signer }: OverrideRow) {
-  return { reason, gapDays, signedBy: signer.name, signedAt: fromDate(signedAt) };
+function overrideOf({ kind, reason, gapDays, signedAt, signedBy }: OverrideRow, names: Names) {
+  return {
+    kind: kind === "recorded" ? ("recorded" as const) : ("signed" as const),
+    reason,
+    gapDays,
+    signedBy: names.get(signedBy) ?? "",
+    signedAt: fromDate(signedAt),
+  };
 }
 
 const LIVE: readonly LiveStatus[] = ["booked", "confirmed", "arrived", "in_treatment", "completed"];

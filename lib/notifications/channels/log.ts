@@ -1,5 +1,8 @@
 // Where do messages go while no carrier is set up?
 
+/** Until a carrier is set up nobody is reached: what only a message would bring has to be passed on by a person. */
+export const reachesPeople: boolean = false;
+
 export type Outgoing = { to: string; subject: string; body: string };
 
 /**

@@ -27,21 +27,27 @@ const isoDay = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 const DAY_MS = 86_400_000;
 
 /** Three days either side of the change, as instants: all that these small cases ever look at. */
-type Around = { timeZone: string; noon: number; dayAt: (days: number) => string };
+export type Around = { timeZone: string; noon: number; dayAt: (days: number) => string };
 
-const around: fc.Arbitrary<Around> = fc.constantFrom(...CHANGES).map(([timeZone, on]) => ({
+export const around: fc.Arbitrary<Around> = fc.constantFrom(...CHANGES).map(([timeZone, on]) => ({
   timeZone,
   noon: Date.parse(`${on}T12:00Z`) / 60_000,
   dayAt: (days: number) => isoDay(Date.parse(on) + days * DAY_MS),
 }));
 
-const minutes = (min: number, max: number) =>
+export const minutes = (min: number, max: number) =>
   fc.oneof(
     { weight: 6, arbitrary: fc.integer({ min: Math.ceil(min / 15), max: Math.floor(max / 15) }).map((n) => n * 15) },
     { weight: 1, arbitrary: fc.integer({ min, max }) },
   );
 
-function spansAround(noon: number, days: number, count: number, longest: number, least = 0): fc.Arbitrary<Span[]> {
+export function spansAround(
+  noon: number,
+  days: number,
+  count: number,
+  longest: number,
+  least = 0,
+): fc.Arbitrary<Span[]> {
   const span = fc
     .tuple(minutes(-days * 1440, days * 1440), minutes(15, longest))
     .map(([from, length]) => ({ start: noon + from, end: noon + from + length }));
@@ -54,7 +60,7 @@ const offset: fc.Arbitrary<Offset> = fc
   .tuple(fc.constantFrom(0, 0, 15, 30, 7), fc.constantFrom(15, 30, 45, 60, 23))
   .map(([from, length]) => ({ from, to: from + length }));
 
-const demand: fc.Arbitrary<Demand> = fc.record({
+export const demand: fc.Arbitrary<Demand> = fc.record({
   occupancy: fc.record({
     client: offset,
     clinician: offset,
@@ -69,7 +75,7 @@ const demand: fc.Arbitrary<Demand> = fc.record({
   deviceIds: fc.oneof(fc.constant<string[]>(["d2", "d1"]), fc.subarray(["d1", "d2", "laser"], { minLength: 1 })),
 });
 
-function facility({ timeZone, noon }: Around, open: number, longest: number): fc.Arbitrary<Facility> {
+export function facility({ timeZone, noon }: Around, open: number, longest: number): fc.Arbitrary<Facility> {
   const busy = (count: number) => spansAround(noon, 4, count, longest);
   return fc.record({
     timeZone: fc.constant(timeZone),
@@ -116,7 +122,7 @@ const gap = fc
     latestDays: earliestDays + more + most,
   }));
 
-function booked(noon: number): fc.Arbitrary<Slot> {
+export function booked(noon: number): fc.Arbitrary<Slot> {
   return fc.record({
     start: minutes(-3 * 1440, 3 * 1440).map((at) => noon + at),
     clinicianId: fc.constantFrom("a", "a", "b", "b", "Z", "ghost"),

@@ -1,11 +1,13 @@
-import { CalendarPlus } from "lucide-react";
+import { CalendarPlus, ClipboardCheck } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClientHeader } from "@/components/client/client-header";
 import { MessageLines, PastVisits } from "@/components/client/client-past";
 import { ConsultationsToCome } from "@/components/client/consultations-to-come";
+import { ContactConsents } from "@/components/client/contact-consents";
 import { FactList } from "@/components/client/fact-list";
+import { PortalInvitation } from "@/components/client/portal-invitation";
 import { PlanCard } from "@/components/plan/plan-card";
 import { StandingBadge } from "@/components/plan/standing-badge";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -15,30 +17,48 @@ import { Notice } from "@/components/ui/notice";
 import { recordId } from "@/lib/web/asked-address";
 import { clientRecordPage } from "@/lib/web/client-record-page";
 import { pageContext } from "@/lib/web/page";
+import { PLAN_CHANGES } from "@/lib/web/plan-changes";
+import { invite, setConsent } from "./contact-actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("builder"))("record") };
 }
 
+const CHANGES = [...PLAN_CHANGES, "record"] as const;
+
 export default async function ClientRecordPage({ params, searchParams }: PageProps<"/clinic/clients/[clientId]">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
   const clientId = recordId((await params).clientId);
-  const { booked, added, saved: savedId, due, visits, moved } = await searchParams;
+  const { booked, added, saved: savedId, due, visits, moved, changed, plan: changedId } = await searchParams;
   const page = await clientRecordPage(ctx, clientId);
-  const t = await getTranslations("clientRecord");
+  const [t, menu, said] = await Promise.all([
+    getTranslations("clientRecord"),
+    getTranslations("planActions"),
+    getTranslations("changed"),
+  ]);
   const running = page.plans.filter(({ status }) => status !== "ended");
   const ended = page.plans.filter(({ status }) => status === "ended");
   const saved = page.plans.find(({ planId }) => planId === booked);
   const savedVisits = saved?.visits.filter(({ appointmentId }) => appointmentId !== null) ?? [];
   const kept = page.plans.find(({ planId }) => planId === savedId);
   const filled = page.plans.find(({ planId }) => planId === due);
+  const changedPlan = page.plans.find(({ planId }) => planId === changedId);
+  const change = CHANGES.find((one) => one === changed);
   const counts = { booked: Math.trunc(Number(visits)) || 0, moved: Math.trunc(Number(moved)) || 0 };
-  const firstDue = running.find(({ offer }) => offer?.kind === "book" && offer.isDue);
+  const firstDue =
+    running.find(({ offer }) => offer?.kind === "book" && offer.isDue) ??
+    running.find(({ offer }) => offer?.kind === "decide" && page.mayDecide);
   const locale = ctx.actor.locale;
   const words = {
     move: t("move"),
     showOnDay: t("showOnDay"),
     source: t("source"),
+    more: menu("menu"),
+    moreOf: menu("menu"),
+    bringBack: menu("bringBack"),
+    signGoOn: menu("signGoOn"),
+    beginAgain: menu("beginAgain"),
+    whoDecides: t("whoDecides"),
   };
   const newPlan = (
     <LinkButton
@@ -56,7 +76,14 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
       <ClientHeader
         client={page.client}
         standing={page.standing && <StandingBadge standing={page.standing} />}
-        actions={newPlan}
+        actions={
+          <>
+            <LinkButton href={`/clinic/clients/${clientId}/screening`} icon={<Icon of={ClipboardCheck} />}>
+              {menu("screening")}
+            </LinkButton>
+            {newPlan}
+          </>
+        }
       />
       <div className="mx-auto grid w-full max-w-[1392px] gap-x-12 gap-y-8 px-4 pb-12 md:px-6">
         {saved && (
@@ -81,6 +108,7 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
                 : t("dueBookedAndMoved", { title: filled.title, ...counts })}
           </Notice>
         )}
+        {changedPlan && change && <Notice kind="saved">{said(change, { title: changedPlan.title })}</Notice>}
         {added !== undefined && page.plans.length === 0 && (
           <Notice kind="saved">{t("added", { name: page.client.name })}</Notice>
         )}
@@ -97,6 +125,8 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
               locale={locale}
               words={words}
               offer={plan.offer}
+              mayDecide={page.mayDecide}
+              actions={plan.actions}
               isFirst={plan === firstDue}
             />
           ))}
@@ -111,7 +141,7 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
                 {plan.title} · {t("ended")} · {plan.progressText}
               </summary>
               <div className="pt-3">
-                <PlanCard plan={plan} locale={locale} words={words} />
+                <PlanCard plan={plan} locale={locale} words={words} actions={plan.actions} />
               </div>
             </details>
           ))}
@@ -133,6 +163,8 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
           <section className="grid content-start gap-3">
             <h2 className="font-semibold text-16">{t("contact")}</h2>
             <FactList rows={page.contact} />
+            <ContactConsents {...page.consents} onSet={setConsent} />
+            <PortalInvitation {...page.invitation} onInvite={invite} />
           </section>
         </div>
       </div>

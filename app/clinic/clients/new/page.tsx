@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function NewClientPage() {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
   const locations = await readForPage(ctx, (tx) => loadLocations(tx, ctx.actor.clinicId));
-  const t = await getTranslations("clients");
+  const [t, consent] = await Promise.all([getTranslations("clients"), getTranslations("consent")]);
   return (
     <div className="mx-auto w-full max-w-160 px-4 py-6 md:px-6">
       <h1 className="pb-5 font-semibold text-24">{t("newTitle")}</h1>
@@ -30,7 +30,12 @@ export default async function NewClientPage() {
           email: t("email"),
           phone: t("phone"),
           phoneHint: t("phoneHint"),
-          mayRemind: t("mayRemind"),
+          service: consent("service"),
+          serviceHint: t("serviceFormHint"),
+          invitation: consent("invitation"),
+          invitationHint: t("invitationFormHint"),
+          byEmail: consent("email"),
+          bySms: consent("sms"),
           location: t("location"),
           save: t("save"),
           saving: t("saving"),

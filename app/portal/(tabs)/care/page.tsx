@@ -13,16 +13,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function CarePage() {
   const ctx = await clientContext();
-  const [{ care, call, rednessHours }, t] = await Promise.all([portalPage(ctx), getTranslations("portal")]);
+  const [{ care, call, redFlags }, t] = await Promise.all([portalPage(ctx), getTranslations("portal")]);
+  const now = care.today.filter(({ isLasting }) => !isLasting);
+  const habits = care.today.filter(({ isLasting }) => isLasting);
   return (
     <>
       <PortalHead title={t("careTitle")}>{t("careLead")}</PortalHead>
       <Card title={t("today")}>
-        {care.today.length === 0 ? (
-          <p className="px-4 pb-4 text-ink-2">{t("careNone")}</p>
-        ) : (
-          <CareLines lines={care.today} />
-        )}
+        {now.length === 0 ? <p className="px-4 pb-4 text-ink-2">{t("careNone")}</p> : <CareLines lines={now} />}
       </Card>
       <section aria-labelledby="ahead" className="grid gap-3">
         <h2 id="ahead" className="font-semibold">
@@ -40,7 +38,18 @@ export default async function CarePage() {
           </section>
         ))}
       </section>
-      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: rednessHours }), t("helpFever")]} call={call} />
+      {habits.length > 0 && (
+        <section aria-labelledby="habits" className="grid gap-2">
+          <h2 id="habits" className="font-semibold">
+            {t("careLasting")}
+          </h2>
+          <p className="text-ink-2">{t("careLastingLead")}</p>
+          <div className="-mx-4">
+            <CareLines lines={habits} />
+          </div>
+        </section>
+      )}
+      <CallForHelp title={t("helpTitle")} lines={redFlags} call={call} />
     </>
   );
 }

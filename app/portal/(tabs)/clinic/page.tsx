@@ -1,9 +1,11 @@
-// How does a client reach their clinic?
+// How does a client reach their clinic, and what may it write to them?
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ContactConsents } from "@/components/client/contact-consents";
 import { CallForHelp, CallLink } from "@/components/portal/call-for-help";
 import { PortalHead } from "@/components/portal/portal-shell";
 import { clientContext, portalClinicPage } from "@/lib/web/portal-page";
+import { setConsent } from "../actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("clinicTitle") };
@@ -11,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClinicPage() {
   const ctx = await clientContext();
-  const [{ name, locations, call, rednessHours }, t] = await Promise.all([
+  const [{ name, locations, call, redFlags, consents }, t] = await Promise.all([
     portalClinicPage(ctx),
     getTranslations("portal"),
   ]);
@@ -28,7 +30,10 @@ export default async function ClinicPage() {
           </li>
         ))}
       </ul>
-      <CallForHelp title={t("helpTitle")} lines={[t("help", { hours: rednessHours }), t("helpFever")]} call={call} />
+      <div className="border-line border-t pt-5">
+        <ContactConsents {...consents} size={16} onSet={setConsent} />
+      </div>
+      <CallForHelp title={t("helpTitle")} lines={redFlags} call={call} />
     </>
   );
 }

@@ -1,10 +1,14 @@
 // Which visits belong to a client's course, and why are they on these days?
+import { Printer } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { ExpectedResult } from "@/components/plan/expected-result";
 import { CallLink } from "@/components/portal/call-for-help";
 import { PortalHead } from "@/components/portal/portal-shell";
 import { VisitReasons } from "@/components/portal/visit-reasons";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Icon } from "@/components/ui/icon";
+import { LinkButton } from "@/components/ui/link-button";
 import { clientContext, portalPage } from "@/lib/web/portal-page";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +26,7 @@ export default async function CoursePage() {
           {t("noPlan")}
         </EmptyState>
       )}
-      {courses.map(({ planId, title, lead, isEnded, visits }) => (
+      {courses.map(({ planId, title, lead, isEnded, visits, expected }) => (
         <section key={planId} aria-labelledby={planId} className="grid gap-3">
           <div>
             <h2 id={planId} className="font-semibold">
@@ -39,8 +43,14 @@ export default async function CoursePage() {
               ),
             }}
           />
+          {expected && <ExpectedResult expected={expected} level={3} />}
         </section>
       ))}
+      {courses.length > 0 && (
+        <LinkButton href="/portal/print" size={48} icon={<Icon of={Printer} size={20} />} prefetch={false}>
+          {t("printCourse")}
+        </LinkButton>
+      )}
     </>
   );
 }

@@ -1,13 +1,16 @@
 // Where could a client's visit move to?
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
 import { CallLink } from "@/components/portal/call-for-help";
 import { MoveFrame } from "@/components/portal/move-frame";
 import { MoveVisit } from "@/components/portal/move-visit";
+import { PortalLoading } from "@/components/portal/portal-loading";
 import { PortalHead } from "@/components/portal/portal-shell";
 import { WithPhone } from "@/components/portal/with-phone";
 import { LinkButton } from "@/components/ui/link-button";
-import { portalMove } from "@/lib/web/portal-move";
+import type { PageContext } from "@/lib/web/page";
+import { portalMove, portalMoveClinic } from "@/lib/web/portal-move";
 import { clientContext } from "@/lib/web/portal-page";
 import { move } from "./actions";
 
@@ -15,11 +18,31 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("move") };
 }
 
-export default async function MovePage({ params }: { params: Promise<{ appointmentId: string }> }) {
+/** Whether there is such a page is known before any of it is sent; the places, which take longer, come into it. */
+export default async function MovePage({ params }: PageProps<"/portal/move/[appointmentId]">) {
   const ctx = await clientContext();
-  const [view, t] = await Promise.all([portalMove(ctx, (await params).appointmentId), getTranslations("portal")]);
+  const { appointmentId } = await params;
+  const clinic = await portalMoveClinic(ctx, appointmentId);
+  const t = await getTranslations("portal");
   return (
-    <MoveFrame back={t("back")} clinic={view.clinic}>
+    <MoveFrame back={t("back")} clinic={clinic}>
+      <Suspense
+        fallback={
+          <div className="px-5">
+            <PortalLoading word={t("loading")} />
+          </div>
+        }
+      >
+        <Places ctx={ctx} appointmentId={appointmentId} />
+      </Suspense>
+    </MoveFrame>
+  );
+}
+
+async function Places({ ctx, appointmentId }: { ctx: PageContext; appointmentId: string }) {
+  const [view, t] = await Promise.all([portalMove(ctx, appointmentId), getTranslations("portal")]);
+  return (
+    <>
       <div className="px-5">
         <PortalHead title={view.title}>{view.lead}</PortalHead>
       </div>
@@ -33,12 +56,20 @@ export default async function MovePage({ params }: { params: Promise<{ appointme
             locale={view.locale}
             best={view.best}
             other={view.other}
+            days={view.days}
             words={{
               best: t("moveBest"),
               other: t("moveOther"),
               from: t("moveFrom"),
               to: t("moveTo"),
               choose: t("moveChoose"),
+              days: {
+                title: t("moveDays"),
+                note: t("moveDaysNote"),
+                before: t("moveMonthBefore"),
+                after: t("moveMonthAfter"),
+                now: t("moveDayNow"),
+              },
               failed: t("failed"),
               failedReference: t.raw("failedReference"),
             }}
@@ -56,6 +87,6 @@ export default async function MovePage({ params }: { params: Promise<{ appointme
           </LinkButton>
         </div>
       )}
-    </MoveFrame>
+    </>
   );
 }

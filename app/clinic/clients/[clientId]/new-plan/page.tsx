@@ -32,7 +32,7 @@ export default async function NewPlanPage({ params, searchParams }: PageProps<"/
         }
       />
       <Builder
-        start={{ input: page.input, preview: page.preview }}
+        start={{ input: page.input, preview: page.preview, notice: page.notice }}
         choices={page.choices}
         words={builderWords(ctx.actor.locale)}
         locale={ctx.actor.locale}

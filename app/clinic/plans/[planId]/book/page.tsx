@@ -62,13 +62,17 @@ export default async function BookDuePage({ params, searchParams }: PageProps<"/
           {problem && (
             <Notice
               kind="refused"
-              detail={`${problem.detail} ${problem.advice}`}
-              action={
-                problem.help && (
-                  <LinkButton href={problem.help.href} replace size={28} className="pointer-coarse:h-11">
-                    {problem.help.label}
-                  </LinkButton>
-                )
+              detail={
+                <>
+                  {`${problem.detail} ${problem.advice}`}
+                  <span className="mt-2 flex flex-wrap gap-2 empty:hidden">
+                    {[...problem.releases, ...(problem.help ? [problem.help] : [])].map(({ href, label }) => (
+                      <LinkButton key={href} href={href} replace size={28} className="pointer-coarse:h-11">
+                        {label}
+                      </LinkButton>
+                    ))}
+                  </span>
+                </>
               }
             >
               {problem.title}

@@ -1,0 +1,5 @@
+import { PlanWaiting } from "@/components/plan/plan-waiting";
+
+export default function Loading() {
+  return <PlanWaiting />;
+}

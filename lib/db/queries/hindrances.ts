@@ -1,0 +1,112 @@
+// Which booked visits can't stand where they are: whose clinician is away, whose location is closed, whose client was deferred?
+import type { Tx } from "@/lib/db/clinic-pool";
+import { fromDbDate, toDbDate } from "@/lib/db/dates";
+import type { PlanRecord } from "@/lib/db/queries/plans";
+import { loadBarredDays } from "@/lib/db/queries/screenings";
+import { type Absence, type HinderedBooking, type Hindrance, hindranceOf } from "@/lib/rules/hindrance";
+import { deferredIn } from "@/lib/rules/screening";
+import { isStillToCome } from "@/lib/rules/still-to-come";
+import { minuteOfDay, type PlainDate } from "@/lib/time";
+
+/** `area`: what is treated; a screening may be about another one. */
+export type HinderableBooking = HinderedBooking & { appointmentId: string; clientId: string; area: string };
+
+/**
+ * What stands in the way of bookings that are still to come, by the appointment's id: two queries, none without a
+ * booking.
+ */
+export async function loadHindrances(
+  tx: Tx,
+  clinicId: string,
+  bookings: readonly HinderableBooking[],
+  today: PlainDate,
+): Promise<Map<string, Hindrance>> {
+  const days = bookings.map(({ on }) => on).sort();
+  const [first] = days;
+  const last = days.at(-1);
+  if (first === undefined || last === undefined) return new Map();
+  const rows = await tx.hoursException.findMany({
+    where: {
+      clinicId,
+      kind: { in: ["leave", "closure"] },
+      toDate: { gte: toDbDate(first) },
+      fromDate: { lte: toDbDate(last) },
+    },
+    orderBy: { fromDate: "asc" },
+  });
+  const absences = rows.flatMap(absencesOf);
+  const clientIds = new Set(bookings.map(({ clientId }) => clientId));
+  const deferred = await loadBarredDays(tx, clinicId, [...clientIds], today);
+  const found = bookings.flatMap((booking): [string, Hindrance][] => {
+    const hindrance = hindranceOf(booking, absences, deferredIn(deferred.get(booking.clientId) ?? [], booking.area));
+    return hindrance ? [[booking.appointmentId, hindrance]] : [];
+  });
+  return new Map(found);
+}
+
+type ExceptionRow = {
+  kind: string;
+  clinicianId: string | null;
+  locationId: string | null;
+  fromDate: Date;
+  toDate: Date;
+  fromMinute: number | null;
+  untilMinute: number | null;
+};
+
+/** A closure is about a location, leave about a clinician wherever they work. */
+function absencesOf(row: ExceptionRow): Absence[] {
+  const { kind, clinicianId, locationId, fromMinute, untilMinute } = row;
+  const when = {
+    from: fromDbDate(row.fromDate),
+    to: fromDbDate(row.toDate),
+    minutes: fromMinute === null && untilMinute === null ? null : { from: fromMinute ?? 0, until: untilMinute ?? 1440 },
+  };
+  if (kind === "closure") return locationId === null ? [] : [{ of: { locationId }, ...when }];
+  return clinicianId === null ? [] : [{ of: { clinicianId }, ...when }];
+}
+
+/** The plans with what stands in the way of their bookings. `zoneOf`: a location's time zone. */
+export async function withHindrances(
+  tx: Tx,
+  clinicId: string,
+  plans: readonly PlanRecord[],
+  zoneOf: (locationId: string) => string,
+  today: PlainDate,
+): Promise<PlanRecord[]> {
+  const found = await loadHindrances(
+    tx,
+    clinicId,
+    plans.flatMap((plan) => (plan.status === "active" ? bookingsOf(plan, zoneOf(plan.locationId)) : [])),
+    today,
+  );
+  return plans.map((plan) => ({
+    ...plan,
+    visits: plan.visits.map((visit) => ({
+      ...visit,
+      appointment: visit.appointment && {
+        ...visit.appointment,
+        hindrance: found.get(visit.appointment.id) ?? null,
+      },
+    })),
+  }));
+}
+
+function bookingsOf({ client, locationId, area, visits }: PlanRecord, timeZone: string): HinderableBooking[] {
+  return visits.flatMap(({ appointment }) => {
+    if (!appointment || !isStillToCome(appointment.status)) return [];
+    const { id, on, slot, occupancy } = appointment;
+    const from = minuteOfDay(slot.start + occupancy.clinician.from, timeZone);
+    return [
+      {
+        appointmentId: id,
+        clientId: client.id,
+        area,
+        on,
+        minutes: { from, until: from + occupancy.clinician.to - occupancy.clinician.from },
+        clinicianId: slot.clinicianId,
+        locationId,
+      },
+    ];
+  });
+}

@@ -1,0 +1,40 @@
+// How does a plan rest for a while?
+import { authorize } from "@/lib/access/permissions";
+import { record } from "@/lib/audit/record";
+import type { Context } from "@/lib/db/context";
+import { expectRevision } from "@/lib/db/queries/appointments";
+import { loadPlan } from "@/lib/db/queries/plans";
+import type { StopPlanInput } from "@/lib/schemas/plan-change";
+import { fromDate } from "@/lib/time";
+import { bookingsFrom, cancelBookings, expectSeen, memberOf, tellOnce } from "./plan-bookings";
+
+/**
+ * Pauses an active plan: what is booked from now on is cancelled in the same transaction, the client hears of it once, and
+ * nobody is reminded or invited until it is resumed.
+ *
+ * @returns how many bookings were cancelled
+ * @throws Refusal "visit-under-way" while the client is here
+ * @throws Refusal "plan-changed", "plan-not-active"
+ */
+export async function pausePlan(ctx: Context, input: StopPlanInput): Promise<{ cancelled: number }> {
+  authorize(ctx.actor, "plan:change");
+  const pausedBy = memberOf(ctx);
+  const { clinicId } = ctx.actor;
+  const { planId, reason } = input;
+  return ctx.book(async (tx) => {
+    const plan = await loadPlan(tx, clinicId, planId);
+    expectSeen(plan, input.revision, ["active"]);
+    const bookings = bookingsFrom(plan, fromDate(ctx.now));
+    await expectRevision(tx, clinicId, planId, plan.revision);
+    await tx.plan.update({
+      where: { clinicId_id: { clinicId, id: planId } },
+      data: { status: "paused", pausedAt: ctx.now, pausedBy, pauseReason: reason },
+    });
+    const cancelled = await cancelBookings(tx, ctx, bookings, reason);
+    await record(tx, ctx, "plan.paused", [
+      { type: "Plan", id: planId, after: { reason, cancelled: cancelled.length } },
+    ]);
+    await tellOnce(tx, ctx, plan, { moved: [], cancelled });
+    return { cancelled: cancelled.length };
+  });
+}

@@ -1,0 +1,51 @@
+// What does a newer version of its protocol ask of the visits of a plan?
+import type { GapFigures } from "./gap";
+import type { Protocol } from "./protocol";
+import { insideWindow } from "./touch-up-factors";
+
+/** A visit of the plan that moves to the newer version. */
+export type VersionedVisit = {
+  id: string;
+  phase: "session" | "touch_up";
+  position: number;
+  gap: GapFigures;
+  skipped: boolean;
+  /** The status of its live appointment; null without one. */
+  status: string | null;
+};
+
+const GIVEN: readonly string[] = ["arrived", "in_treatment", "completed"];
+
+/**
+ * The figures of each visit under the newer version, by its id. What was given, or is being given, keeps the figures that it
+ * was given by, and the first visit has no gap at all. A touch-up whose target was set for this client keeps it, inside the
+ * newer earliest and latest day.
+ */
+export function figuresUnder(from: Protocol, to: Protocol, visits: readonly VersionedVisit[]): Map<string, GapFigures> {
+  const first = Math.min(...visits.map(({ position }) => position));
+  return new Map(
+    visits.flatMap((visit): [string, GapFigures][] => {
+      const { id, phase, position, gap, status } = visit;
+      if (position === first || (status !== null && GIVEN.includes(status))) return [];
+      if (phase === "session") return [[id, to.gap]];
+      const isOwn = gap.targetDays !== from.touchUp.targetDays;
+      return [[id, isOwn ? { ...to.touchUp, targetDays: insideWindow(gap.targetDays, to.touchUp) } : to.touchUp]];
+    }),
+  );
+}
+
+/**
+ * The touch-ups that the newer version has no room for: of those that are not booked the last, as many as are open beyond its
+ * `plannedTouchUps`. None when both versions plan the same number, or the newer one more.
+ */
+export function touchUpsTooMany(from: Protocol, to: Protocol, visits: readonly VersionedVisit[]): string[] {
+  if (to.plannedTouchUps >= from.plannedTouchUps) return [];
+  const open = visits
+    .filter(
+      ({ phase, skipped, status }) => phase === "touch_up" && !skipped && (status === null || !GIVEN.includes(status)),
+    )
+    .sort((a, b) => a.position - b.position);
+  const tooMany = Math.max(0, open.length - to.plannedTouchUps);
+  const unbooked = open.filter(({ status }) => status === null).map(({ id }) => id);
+  return tooMany === 0 ? [] : unbooked.slice(-tooMany);
+}
