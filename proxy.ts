@@ -3,6 +3,8 @@ import { type NextRequest, NextResponse } from "next/server";
 import { isDevelopment } from "@/lib/env";
 
 export function proxy(request: NextRequest): NextResponse {
+  // An address that is no text can't be a page's: the pages behind would fail on it, and log it as a bug.
+  if (!isText(request.nextUrl.pathname)) return new NextResponse(null, { status: 400 });
   const nonce = btoa(crypto.randomUUID());
   const policy = [
     "default-src 'self'",
@@ -31,6 +33,14 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("X-Frame-Options", "DENY");
   response.headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
   return response;
+}
+
+function isText(path: string): boolean {
+  try {
+    return decodeURIComponent(path) !== "";
+  } catch {
+    return false;
+  }
 }
 
 export const config = { matcher: [{ source: "/((?!_next/static/|_next/image/|icon\\.svg$|favicon\\.ico$).*)" }] };

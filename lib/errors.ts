@@ -25,6 +25,7 @@ export type RefusalCode =
   | "visit-passed-by"
   | "not-given-yet"
   | "given-before-last"
+  | "given-too-long-ago"
   | "wrong-step"
   | "sessions-first"
   | "in-the-past"

@@ -27,6 +27,10 @@ const SHOTS: readonly Shot[] = [
   { name: "day", role: "Front desk", size: DESK, open: openFirstSession },
   { name: "plan-builder", role: "Clinician", size: DESK, open: openBuilder },
   { name: "client-record", role: "Clinician", size: DESK, open: async (page) => void (await openAmara(page)) },
+  { name: "protocol", role: "Clinician", size: DESK, open: openProtocol },
+  { name: "screening", role: "Front desk", size: DESK, open: openScreening },
+  { name: "maintenance", role: "Clinician", size: DESK, open: openMaintenance },
+  { name: "printed-plan", role: "Client", size: DESK, open: async (page) => void (await page.goto("/portal/print")) },
   { name: "my-day", role: "Clinician", size: DESK, open: async (page) => void (await page.goto("/clinic")) },
   {
     name: "messages",
@@ -61,6 +65,24 @@ async function openAmara(page: Page): Promise<void> {
     .first()
     .click();
   await page.getByRole("heading", { level: 1, name: "Amara Diallo" }).waitFor();
+}
+
+async function openProtocol(page: Page): Promise<void> {
+  await page.goto("/clinic/protocols");
+  await page.getByRole("link", { name: "Rejuvenation" }).first().click();
+  await page.waitForURL(/protocols\/./);
+}
+
+async function openScreening(page: Page): Promise<void> {
+  await openAmara(page);
+  await page.goto(`${new URL(page.url()).pathname}/screening`);
+}
+
+async function openMaintenance(page: Page): Promise<void> {
+  await openAmara(page);
+  const plan = await page.locator("a[href*='/clinic/plans/']").first().getAttribute("href");
+  const planId = /plans\/([^/]+)/.exec(plan ?? "")?.[1];
+  await page.goto(`/clinic/plans/${planId}/maintenance`);
 }
 
 await buildIfStale("test");

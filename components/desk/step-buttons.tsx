@@ -73,7 +73,8 @@ export function StepButtons({ appointmentId, steps, cancel, failed, offline, chi
     setRefused(null);
     setIsAsking(true);
   };
-  const notice = refused && (
+  const isMarked = Object.keys(refused?.fields ?? {}).length > 0;
+  const notice = refused && !isMarked && (
     <Notice kind="refused" detail={refused.detail}>
       {refused.sentence}
     </Notice>

@@ -14,7 +14,7 @@ import { StepButtons } from "./step-buttons";
 type PanelVisit = {
   id: string;
   mark: string;
-  isDone: boolean;
+  tone: keyof typeof MARKS;
   isSelected: boolean;
   day: string;
   gap: string;
@@ -43,6 +43,16 @@ type VisitPanelProps = {
   locale: string;
   words: { move: string; record: string; close: string; noStep: string; planVisits: string };
 };
+
+/** A mark without a place is never in the colour of one that is booked; its word stands beside it. */
+const MARKS = {
+  done: "bg-ok text-on-accent",
+  booked: "bg-ok-soft text-ok-ink ring-1 ring-ok-edge ring-inset",
+  open: "bg-surface text-ink-2 ring-1 ring-line-2 ring-inset",
+  due: "bg-due-soft text-due-ink ring-1 ring-due-edge ring-inset",
+  "at-risk": "bg-risk-soft text-risk-ink ring-1 ring-risk-edge ring-inset",
+  overdue: "bg-late-soft text-late-ink ring-1 ring-late-edge ring-inset",
+} as const;
 
 const BADGES: Readonly<Record<string, BadgeState>> = {
   "on-track": "on-track",
@@ -101,13 +111,13 @@ export function VisitPanel(props: VisitPanelProps) {
               <span
                 className={classNames(
                   "grid size-5 place-items-center rounded-full font-semibold text-12",
-                  visit.isDone ? "bg-ok text-on-accent" : "bg-ok-soft text-ok-ink ring-1 ring-ok-edge ring-inset",
+                  MARKS[visit.tone],
                 )}
               >
-                {visit.isDone ? <Icon of={Check} size={12} className="[stroke-width:3]" /> : visit.mark}
+                {visit.tone === "done" ? <Icon of={Check} size={12} className="[stroke-width:3]" /> : visit.mark}
               </span>
               <span className={visit.isSelected ? "font-semibold" : ""}>{visit.day}</span>
-              <span className="text-right text-13 text-ink-3">{visit.gap}</span>
+              <span className="text-balance text-right text-13 text-ink-3">{visit.gap}</span>
             </li>
           ))}
         </ol>

@@ -100,7 +100,7 @@ export function AssessmentForm({ planId, revision, words, onAssess, ...given }: 
   const rows = given.rows.map((row) => {
     const isFound = findings.includes(row.factor);
     const effects = target.effects.filter(({ factor }) => isFound && factor === row.factor);
-    for (const effect of effects) if ("days" in effect) sum += effect.days;
+    for (const effect of effects) sum = "days" in effect ? sum + effect.days : Math.max(sum, touchUp.targetDays);
     return { ...row, settled: settled[row.factor], isFound, sum: effects.length > 0 ? sum : null };
   });
 

@@ -5,22 +5,10 @@ import { Select } from "@/components/ui/select";
 import { Stepper } from "@/components/ui/stepper";
 import { TextInput } from "@/components/ui/text-input";
 import { TimeRange } from "@/components/ui/time-range";
-import { type Weekday, WeekdayPicker } from "@/components/ui/weekday-picker";
+import { WeekdayPicker } from "@/components/ui/weekday-picker";
+import type { BuilderChoices } from "@/lib/schemas/builder-choices";
 import type { SeriesInput } from "@/lib/schemas/series";
 import type { BuilderWords } from "./builder-words";
-
-type Choice = { value: string; label: string };
-
-export type BuilderChoices = {
-  protocols: (Choice & { usual: number; min: number; max: number; areas: readonly SeriesInput["area"][] })[];
-  areas: { value: SeriesInput["area"]; label: string; isTaken: boolean }[];
-  /** With the locations at which each of them works. */
-  clinicians: (Choice & { locationIds: readonly string[] })[];
-  locations: Choice[];
-  weekdays: { value: Weekday; short: string; long: string }[];
-  times: { minute: number; label: string }[];
-  firstOn: { min: string; max: string; today: string; todayText: string };
-};
 
 type BuilderControlsProps = {
   input: SeriesInput;

@@ -5,6 +5,7 @@ import type { Answered } from "@/components/client/answered";
 import { Card } from "@/components/ui/card";
 import { StateBadge } from "@/components/ui/state-badge";
 import type { Slot } from "@/lib/scheduling/types";
+import type { BuilderChoices } from "@/lib/schemas/builder-choices";
 import type {
   BookedCourse,
   CoursePreview,
@@ -17,7 +18,7 @@ import type {
 import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
 import { BuilderAnyDay } from "./builder-any-day";
 import { BuilderBar } from "./builder-bar";
-import { type BuilderChoices, BuilderControls } from "./builder-controls";
+import { BuilderControls } from "./builder-controls";
 import { BuilderNotices } from "./builder-notices";
 import { BuilderOtherDays } from "./builder-other-days";
 import { BuilderReason } from "./builder-reason";

@@ -1,14 +1,7 @@
 // What would become of each visit that a change of the plan touches?
 import { ArrowRight, CalendarPlus, CalendarX, Check } from "lucide-react";
 import { Icon } from "@/components/ui/icon";
-
-type Effect = {
-  id: string;
-  title: string;
-  text: string;
-  note: string | null;
-  kind: "gone" | "moves" | "stays" | "new";
-};
+import type { ChangeEffect } from "@/lib/schemas/change-effect";
 
 const looks = {
   gone: { icon: CalendarX, ink: "text-late-ink" },
@@ -17,7 +10,7 @@ const looks = {
   new: { icon: CalendarPlus, ink: "text-due-ink" },
 } as const;
 
-export function PlanEffects({ title, rows, none }: { title: string; rows: readonly Effect[]; none: string }) {
+export function PlanEffects({ title, rows, none }: { title: string; rows: readonly ChangeEffect[]; none: string }) {
   return (
     <section className="grid max-w-180 gap-2" aria-live="polite">
       <h2 className="font-semibold text-16">{title}</h2>

@@ -30,6 +30,8 @@ type RecordFieldsProps = {
     button: string;
     busy: string;
     doneHref: string;
+    /** Somebody or something was taken then: what is typed stays, and nothing can be saved until that is changed. */
+    isTaken: boolean;
   } | null;
   keepHref: string;
   words: { keep: string; again: string; failed: string; failedReference: string };
@@ -105,7 +107,15 @@ export function RecordFields(props: RecordFieldsProps) {
         </Notice>
       )}
       {children}
-      {form && <PlanChangeForm {...form} keepHref={keepHref} isStale={isJudging} words={words} onSave={onSave} />}
+      {form && (
+        <PlanChangeForm
+          {...form}
+          keepHref={keepHref}
+          isStale={isJudging || form.isTaken}
+          words={words}
+          onSave={onSave}
+        />
+      )}
     </div>
   );
 }

@@ -21,7 +21,9 @@ export function CourseRibbon({ id, title, lead, note, ribbon }: CourseRibbonProp
       <div className="pt-5 pb-2">
         <RibbonRows {...ribbon} />
       </div>
-      <p className="text-14 text-ok-ink">{note}</p>
+      <p className="text-14 text-ok-ink">
+        {ribbon.words.expectedResult}. {note}
+      </p>
     </section>
   );
 }

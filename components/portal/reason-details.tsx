@@ -16,7 +16,9 @@ export function ReasonDetails({ anchor, summary, children }: ReasonDetailsProps)
 
   useEffect(() => {
     const openIfNamed = () => {
-      if (ref.current && window.location.hash === `#${anchor}`) ref.current.open = true;
+      if (!ref.current || window.location.hash !== `#${anchor}`) return;
+      ref.current.open = true;
+      ref.current.querySelector("summary")?.focus({ preventScroll: true });
     };
     openIfNamed();
     window.addEventListener("hashchange", openIfNamed);

@@ -24,7 +24,11 @@ export function VisitReasons({ visits, words }: VisitReasonsProps) {
       {visits.map((visit) => {
         const reasons = visit.gapText === null ? visit.why : [`${visit.gapText}.`, ...visit.why];
         return (
-          <li key={visit.id} id={`visit-${visit.id}`} className="scroll-mt-4 py-4 target:bg-accent-soft">
+          <li
+            key={visit.id}
+            id={`visit-${visit.id}`}
+            className="scroll-mt-4 py-4 target:-mx-3 target:rounded-8 target:bg-accent-soft target:px-3"
+          >
             <div className="flex items-baseline justify-between gap-3">
               <h3 className="font-semibold">{visit.title}</h3>
               {visit.statusText && <p className="text-14 text-ink-3">{visit.statusText}</p>}

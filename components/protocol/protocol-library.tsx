@@ -9,21 +9,8 @@ import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { Notice } from "@/components/ui/notice";
+import type { LibraryRow } from "@/lib/schemas/library-row";
 import { AT_THE_END } from "./row-buttons";
-
-type Row = {
-  protocolId: string;
-  name: string;
-  inUse: boolean;
-  versionText: string;
-  sessionsText: string;
-  gapText: string;
-  touchUpText: string;
-  confidenceText: string;
-  plans: string[];
-  labels: { copy: string; retire: string; bringBack: string; earlier: string; later: string };
-  news: { retired: string; broughtBack: string };
-};
 
 type Words = Record<
   | "name"
@@ -56,7 +43,7 @@ type Actions = {
 };
 
 type ProtocolLibraryProps = {
-  rows: Row[];
+  rows: LibraryRow[];
   words: Words;
   /** Null for those who only read. */
   actions: Actions | null;
@@ -88,13 +75,13 @@ export function ProtocolLibrary({ rows, words, actions }: ProtocolLibraryProps) 
 
   const inUse = rows.filter((row) => row.inUse);
   /** Where it stands now, for those who don't see it move. */
-  const placed = (row: Row, by: -1 | 1) =>
+  const placed = (row: LibraryRow, by: -1 | 1) =>
     words.place
       .replace("{name}", row.name)
       .replace("{place}", String(inUse.indexOf(row) + 1 + by))
       .replace("{count}", String(inUse.length));
 
-  const does = (row: Row): RowActions | null =>
+  const does = (row: LibraryRow): RowActions | null =>
     actions && {
       doing: doing?.startsWith(row.protocolId) ? doing.slice(row.protocolId.length) : null,
       onCopy: () =>
@@ -157,7 +144,7 @@ type RowActions = {
   onOrder: (to: "earlier" | "later") => void;
 };
 
-type TableProps = { rows: Row[]; words: Words; does: (row: Row) => RowActions | null };
+type TableProps = { rows: LibraryRow[]; words: Words; does: (row: LibraryRow) => RowActions | null };
 
 function Table({ rows, words, does }: TableProps) {
   const heads = [words.name, words.sessions, words.gap, words.touchUp, words.confidence, words.plans];
@@ -210,7 +197,7 @@ function Fact({ name, children }: { name: string; children: string }) {
 }
 
 type RowMenuProps = {
-  row: Row;
+  row: LibraryRow;
   at: { index: number; count: number };
   actions: RowActions | null;
   words: Words;

@@ -28,6 +28,26 @@ export function shownAnswers(
   );
 }
 
+/** What was chosen, and "no" to every question that is open. */
+export function openAsNo(
+  questions: readonly FormQuestion[],
+  answers: Readonly<Record<string, FormAnswer>>,
+): Record<string, FormAnswer> {
+  return Object.fromEntries(questions.map(({ key }): [string, FormAnswer] => [key, answers[key] ?? NO]));
+}
+
+/** Whether the form still says what was answered before. */
+export function isAsBefore(
+  questions: readonly FormQuestion[],
+  answers: Readonly<Record<string, FormAnswer>>,
+  last: ScreeningAnswers | null,
+): boolean {
+  const before = shownAnswers(questions, last);
+  const written = (all: Readonly<Record<string, FormAnswer>>) =>
+    JSON.stringify(questions.map(({ key }) => [all[key]?.choice, all[key]?.on, all[key]?.areas]));
+  return written(answers) === written(before);
+}
+
 /** What is not "no"; a day and an area only where they are asked for. The server checks what comes. */
 export function sentAnswers(
   questions: readonly FormQuestion[],

@@ -4,11 +4,19 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState, useTransition } from "react";
 import { type Answered, sentenceOf } from "@/components/client/answered";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import type { ScreeningAnswers } from "@/lib/rules/screening";
 import type { ScreenClientInput, ScreeningOffer } from "@/lib/schemas/screening";
 import { QuestionRow } from "./question-row";
-import { type FormAnswer, type FormQuestion, NO, sentAnswers, shownAnswers } from "./screening-answers";
+import {
+  type FormAnswer,
+  type FormQuestion,
+  isAsBefore,
+  openAsNo,
+  sentAnswers,
+  shownAnswers,
+} from "./screening-answers";
 import { ScreeningMoves } from "./screening-moves";
 
 type Saved = { saved: true; href: string } | { saved: false; offer: ScreeningOffer };
@@ -19,8 +27,8 @@ type ScreeningFormProps = {
   questions: FormQuestion[];
   areas: { value: string; label: string }[];
   today: string;
-  /** The answers of before, and what the button says that keeps them. */
-  last: { answers: ScreeningAnswers; label: string } | null;
+  /** The answers of before, with what the button says that keeps them; without any, what it says that answers the rest with no. */
+  last: { answers: ScreeningAnswers | null; label: string };
   words: Record<
     | "no"
     | "allNo"
@@ -38,14 +46,14 @@ type ScreeningFormProps = {
   onAnswer: (input: ScreenClientInput) => Promise<Answered<Saved>>;
 };
 
-/** Nothing that was chosen gets lost: not by a refusal, and not by a look at what would move. */
+/** Nothing that was chosen gets lost: not by a refusal, not by a look at what would move, and not by the one press for all no. */
 export function ScreeningForm(props: ScreeningFormProps) {
   const { clientId, number, questions, last, words, onAnswer } = props;
   const router = useRouter();
   const form = useRef<HTMLFormElement>(null);
   const wasPressed = useRef(false);
   const [isSaving, startSaving] = useTransition();
-  const [answers, setAnswers] = useState(() => shownAnswers(questions, last?.answers ?? null));
+  const [answers, setAnswers] = useState(() => shownAnswers(questions, last.answers));
   const [wrong, setWrong] = useState<Record<string, string>>({});
   const [refusal, setRefusal] = useState<string | null>(null);
   const [offer, setOffer] = useState<ScreeningOffer | null>(null);
@@ -94,10 +102,9 @@ export function ScreeningForm(props: ScreeningFormProps) {
     mark(Object.fromEntries(open.map(({ key }) => [key, words.unanswered])));
   }
 
-  function sayNo() {
-    const none = Object.fromEntries(questions.map(({ key }): [string, FormAnswer] => [key, NO]));
-    setAnswers(none);
-    send(none, "look");
+  function sendAll(all: Record<string, FormAnswer>) {
+    setAnswers(all);
+    send(all, "look");
   }
 
   if (offer) {
@@ -116,33 +123,33 @@ export function ScreeningForm(props: ScreeningFormProps) {
       />
     );
   }
+  // A press that answers everything must not undo what was just chosen: it goes where it would, and its place stays.
+  const isTouched = !isAsBefore(questions, answers, last.answers);
+  const hasOpen = questions.some(({ key }) => !answers[key]);
+  const gone = (isGone: boolean) => classNames("max-sm:h-11 max-sm:w-full", isGone && "invisible");
   return (
     <form ref={form} onSubmit={save} noValidate className="grid gap-4">
       {refusal && <Notice kind="refused">{refusal}</Notice>}
       <div className="flex flex-wrap gap-2">
-        {last && (
+        {last.answers !== null && (
           <Button
             variant="filled"
             busy={isSaving}
             busyLabel={words.saving}
-            className="max-sm:h-11 max-sm:w-full"
-            onClick={() => {
-              const unchanged = shownAnswers(questions, last.answers);
-              setAnswers(unchanged);
-              send(unchanged, "look");
-            }}
+            className={gone(isTouched)}
+            onClick={() => sendAll(shownAnswers(questions, last.answers))}
           >
             {last.label}
           </Button>
         )}
         <Button
-          variant={last ? "outline" : "filled"}
+          variant={last.answers === null ? "filled" : "outline"}
           busy={isSaving}
           busyLabel={words.saving}
-          className="max-sm:h-11 max-sm:w-full"
-          onClick={sayNo}
+          className={gone(isTouched && !hasOpen)}
+          onClick={() => sendAll(openAsNo(questions, isTouched ? answers : {}))}
         >
-          {words.allNo}
+          {isTouched && last.answers === null ? last.label : words.allNo}
         </Button>
       </div>
       <div className="divide-y divide-line border-line border-y">

@@ -18,7 +18,7 @@ export function Checkbox({ label, detail, ...input }: TickProps) {
         <input
           {...input}
           type="checkbox"
-          className={`${native} size-4 rounded-4 border-[1.5px] transition-colors checked:bg-accent disabled:opacity-50`}
+          className={`${native} size-4 rounded-4 border-[1.5px] transition-colors checked:bg-accent disabled:bg-sunken disabled:checked:bg-control`}
         />
         <Icon of={Check} size={12} className={`${tick} text-on-accent [stroke-width:3]`} />
       </span>

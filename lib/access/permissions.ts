@@ -17,6 +17,7 @@ const MAY = {
   "plan:read": EVERYBODY,
   "plan:prescribe": STAFF,
   "appointment:move": EVERYBODY,
+  "visit:book": EVERYBODY,
   "appointment:confirm": EVERYBODY,
   "appointment:run": STAFF,
   "appointment:cancel": STAFF,

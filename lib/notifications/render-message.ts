@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/clinic-pool";
 import { Refusal } from "@/lib/errors";
 import { type CareInWords, loadCare } from "@/lib/notifications/care-in-words";
 import { LINK_PLACE } from "@/lib/notifications/invitation-link";
-import { isStillToCome, STILL_TO_COME } from "@/lib/rules/still-to-come";
+import { COME, isStillToCome, STILL_TO_COME } from "@/lib/rules/still-to-come";
 import { dateOf, fromDate } from "@/lib/time";
 import { sayDay, sayDayAndTime } from "@/lib/words/dates";
 import { localeOf, speaker } from "@/lib/words/say";
@@ -59,12 +59,11 @@ export type MessageRule = (typeof MESSAGE_RULES)[number];
 
 /** Their words may stand with them from the start: what was so before, nothing tells later. */
 const WRITTEN_AT_ONCE: readonly MessageRule[] = ["visit-moved", "visit-cancelled"];
-const GIVEN = ["arrived", "in_treatment", "completed"];
 /** Messages that speak of several visits: true while one of them is to come. */
 const OF_A_COURSE: readonly MessageRule[] = ["course-booked", "visit-moved"];
 /** In which states of its appointment a message is true; `null`: while the visit is not booked. */
 const HOLDS_WHILE: Readonly<Record<Exclude<MessageRule, "portal-invitation">, readonly string[] | null>> = {
-  "course-booked": [...STILL_TO_COME, ...GIVEN],
+  "course-booked": [...STILL_TO_COME, ...COME],
   "visit-moved": STILL_TO_COME,
   "visit-cancelled": ["cancelled"],
   "prepare-14": STILL_TO_COME,
@@ -72,10 +71,10 @@ const HOLDS_WHILE: Readonly<Record<Exclude<MessageRule, "portal-invitation">, re
   "prepare-5": STILL_TO_COME,
   confirm: ["booked"],
   reminder: STILL_TO_COME,
-  "care-day": GIVEN,
-  "comfort-check": GIVEN,
-  sun: GIVEN,
-  "result-check": GIVEN,
+  "care-day": COME,
+  "comfort-check": COME,
+  sun: COME,
+  "result-check": COME,
   "next-due": null,
   recall: null,
 };

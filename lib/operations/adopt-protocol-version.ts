@@ -12,13 +12,14 @@ import { scheduleReminders } from "@/lib/notifications/outbox";
 import type { GapFigures } from "@/lib/rules/gap";
 import { figuresUnder, touchUpsTooMany } from "@/lib/rules/newer-version";
 import { placeUnderVersion, type VersionDecision } from "@/lib/scheduling/adopt-version";
-import { isSameSlot } from "@/lib/scheduling/same-slot";
+import { areSamePlaces } from "@/lib/scheduling/same-slot";
 import type { AdoptVersionInput } from "@/lib/schemas/protocol-version";
 import { toDate } from "@/lib/time";
 import { localeOf, speaker } from "@/lib/words/say";
 import { expectBookable } from "./expect-screening";
 import { lengthenTail } from "./lengthen-tail";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
+import { recordMoved } from "./write-moves";
 
 export type VersionPreview = {
   facts: PlanFacts;
@@ -88,16 +89,18 @@ export async function adoptProtocolVersion(ctx: Context, input: AdoptVersionInpu
   const { decision } = preview;
   if (!decision.ok) throw noPlace(preview, decision);
   const { moves } = decision;
-  const wasSeen = moves.every(({ visitId, slot }) =>
-    input.seen.some((one) => one.visitId === visitId && isSameSlot(one.slot, slot)),
-  );
-  if (!wasSeen || moves.length !== input.seen.length) throw new Refusal("plan-changed");
+  if (!areSamePlaces(moves, input.seen)) throw new Refusal("plan-changed");
 
   await ctx.book(async (tx) => {
     await expectRevision(tx, ctx.actor.clinicId, plan.id, plan.revision);
     if (moves.length > 0) {
       const { timeZone } = preview.facts.place.location;
-      await expectBookable(tx, ctx, { clientId: plan.client.id, area: plan.area, timeZone });
+      await expectBookable(tx, ctx, {
+        clientId: plan.client.id,
+        area: plan.area,
+        timeZone,
+        days: moves.map(({ on }) => on),
+      });
     }
     await write(tx, ctx, preview, decision);
   });
@@ -139,16 +142,10 @@ async function write(
     const place = places.find(({ visitId }) => visitId === move.visitId);
     return place ? [{ ...move, appointmentId: place.appointmentId }] : [];
   });
-  await record(
+  await recordMoved(
     tx,
     ctx,
-    "appointment.moved",
-    moved.map(({ appointmentId, was, slot }) => ({
-      type: "Appointment",
-      id: appointmentId,
-      before: { ...was.slot },
-      after: { ...slot },
-    })),
+    moved.map(({ appointmentId, was, slot }) => ({ appointmentId, was: was.slot, slot })),
   );
   await scheduleReminders(tx, ctx, plan.client.id);
   if (moved.length === 0) return;
@@ -180,4 +177,10 @@ async function followPlannedTouchUps(
     where: { clinicId, planId: plan.id, id: { in: [...tooMany] } },
     data: { skippedAt: ctx.now, skippedBy: membershipId, skipReason },
   });
+  await record(
+    tx,
+    ctx,
+    "visit.skipped",
+    tooMany.map((id) => ({ type: "Visit", id, after: { reason: skipReason } })),
+  );
 }

@@ -25,6 +25,7 @@ import {
 import type { AssessedFactors, AssessMaintenanceInput } from "@/lib/schemas/maintenance";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { lengthenTail } from "./lengthen-tail";
+import { expectSeen } from "./plan-bookings";
 
 export type MaintenanceFacts = {
   plan: PlanRecord;
@@ -88,8 +89,7 @@ export async function assessMaintenance(
   if (actor.kind !== "member") throw new Refusal("not-allowed");
   const facts = await ctx.read((tx) => loadMaintenance(tx, ctx, input.planId));
   const { plan } = facts;
-  if (plan.status !== "active") throw new Refusal("plan-not-active");
-  if (plan.revision !== input.revision) throw new Refusal("plan-changed");
+  expectSeen(plan, input.revision, ["active"]);
   const decided = decide(facts, input);
   const changed = await ctx.book(async (tx) => {
     await expectRevision(tx, actor.clinicId, plan.id, plan.revision);

@@ -8,11 +8,12 @@ import { Refusal } from "@/lib/errors";
 import { announce } from "@/lib/notifications/announce";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
 import { type PlanAnswer, type PlannedVisit, placePlan } from "@/lib/scheduling/place-plan";
-import { isSameSlot } from "@/lib/scheduling/same-slot";
+import { areSamePlaces } from "@/lib/scheduling/same-slot";
 import type { Slot } from "@/lib/scheduling/types";
-import type { BookDueInput, PreviewDueInput } from "@/lib/schemas/plan";
+import type { BookDueInput, FindDueInput, PreviewDueInput } from "@/lib/schemas/plan";
 import type { PlainDate } from "@/lib/time";
 import { appointmentRowOf } from "./appointment-row";
+import { asAsked, isClient } from "./as-asked";
 import { expectBookable } from "./expect-screening";
 import { type Booking, cancelBookings, lostReason, tellOnce } from "./plan-bookings";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
@@ -44,9 +45,44 @@ const isPlaced = (visit: PlannedVisit): visit is Placed =>
  */
 export async function previewDueVisits(ctx: Context, input: PreviewDueInput): Promise<DuePreview> {
   authorize(ctx.actor, "plan:prescribe");
-  const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, input.planId));
+  return place(await bookableFacts(ctx, input.planId), input);
+}
+
+/** The ways in which what is due could be booked, the least cost first: each with another day for the first of these visits. */
+export type DueWays = { facts: PlanFacts; answer: PlanAnswer; first: Placed | null; ways: DuePreview[] };
+
+/**
+ * Asks for the ways in which what is due of a plan could be booked, each a whole that can be booked as it is. None of them cancels
+ * a visit that is booked; a client is offered none inside the notice period.
+ *
+ * @param limit so many days at most for the first visit
+ * @throws Refusal "not-found", or "plan-not-active" for a plan that is paused or ended
+ */
+export async function findDueWays(ctx: Context, { planId }: FindDueInput, limit: number): Promise<DueWays> {
+  const facts = await bookableFacts(ctx, planId);
+  const best = place(facts, { pins: [], unticked: [] });
+  const [first = null] = best.toBook;
+  if (!best.answer.ok || first === null) return { facts, answer: best.answer, first, ways: [] };
+  const others = alternatives(facts.place.facility, facts.question, first.visitId, limit - 1);
+  const tried = others.map(({ slot }) => place(facts, { pins: [{ visitId: first.visitId, slot }], unticked: [] }));
+  const ways = [best, ...tried].filter((way) => way.answer.ok && leavesWhatStands(way));
+  return { facts, answer: best.answer, first, ways };
+}
+
+/** Whether it cancels nothing, and moves nothing that a client may not move by themself any more. */
+function leavesWhatStands({ facts, toMove, toDrop }: DuePreview): boolean {
+  const startOf = (visitId: string) => facts.plan.visits.find(({ id }) => id === visitId)?.appointment?.slot.start;
+  return (
+    toDrop.length === 0 && toMove.every(({ visitId }) => (startOf(visitId) ?? Infinity) >= facts.question.notBefore)
+  );
+}
+
+/** The facts of a plan that runs, as they are for who asks: a client has only their own. */
+async function bookableFacts(ctx: Context, planId: string): Promise<PlanFacts> {
+  const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, planId));
+  authorize(ctx.actor, "visit:book", facts.plan.client.id);
   if (facts.plan.status !== "active") throw new Refusal("plan-not-active");
-  return place(facts, input);
+  return { ...facts, question: asAsked(ctx, facts) };
 }
 
 type Choices = Pick<PreviewDueInput, "pins" | "unticked" | "changing">;
@@ -82,16 +118,15 @@ function place(facts: PlanFacts, { pins, unticked, changing }: Choices): DuePrev
  * @throws Refusal "screening-blocks" while the client's screening keeps the area from being treated
  */
 export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<{ booked: number; moved: number }> {
-  authorize(ctx.actor, "plan:prescribe");
   const { clinicId } = ctx.actor;
-  const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, input.planId));
+  const facts = await bookableFacts(ctx, input.planId);
   const { plan } = facts;
-  if (plan.status !== "active") throw new Refusal("plan-not-active");
   if (plan.revision !== input.revision) throw new Refusal("plan-changed");
   const preview = place(facts, { pins: input.seen, unticked: input.unticked });
   const { toBook, toMove, answer } = preview;
   if (answer.droppedPins.length > 0) throw new Refusal("slot-taken");
-  if (!answer.ok || !isWhatWasSeen([...toBook, ...toMove], input.seen)) {
+  const takesTooMuch = isClient(ctx) && !leavesWhatStands(preview);
+  if (!answer.ok || takesTooMuch || !areSamePlaces([...toBook, ...toMove], input.seen)) {
     throw new Refusal("plan-changed");
   }
   await ctx.book(async (tx) => {
@@ -99,18 +134,12 @@ export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<
       clientId: plan.client.id,
       area: plan.area,
       timeZone: facts.place.location.timeZone,
+      days: [...toBook, ...toMove].map(({ on }) => on),
     });
     await expectRevision(tx, clinicId, plan.id, plan.revision);
     await write(tx, ctx, preview);
   });
   return { booked: toBook.length, moved: toMove.length };
-}
-
-function isWhatWasSeen(placed: readonly Placed[], seen: BookDueInput["seen"]): boolean {
-  return (
-    placed.length === seen.length &&
-    placed.every(({ visitId, slot }) => seen.some((one) => one.visitId === visitId && isSameSlot(one.slot, slot)))
-  );
 }
 
 async function write(tx: Tx, ctx: Context, { facts, toBook, toMove, toDrop }: DuePreview): Promise<void> {

@@ -12,6 +12,7 @@ import { isSameSlot } from "@/lib/scheduling/same-slot";
 import type { BookSeriesInput } from "@/lib/schemas/series";
 import { appointmentRowOf } from "./appointment-row";
 import { expectBookable } from "./expect-screening";
+import { isLostRace } from "./lost-race";
 import { previewSeries, type SeriesPreview, visitIdAt } from "./preview-series";
 import { writePlan } from "./write-plan";
 
@@ -19,9 +20,6 @@ import { writePlan } from "./write-plan";
 export type BookedSeries =
   | { booked: true; planId: string; sessions: number; touchUps: number }
   | { booked: false; preview: SeriesPreview; changed: number[] };
-
-/** The refusals that mean: somebody else was faster. */
-const LOST_RACE = ["clinician-taken", "room-taken", "device-taken", "client-taken", "slot-taken"];
 
 /**
  * Books what the person saw, every visit at the place that was shown, in one transaction with its messages. When a place is
@@ -48,7 +46,7 @@ export async function bookSeries(ctx: Context, input: BookSeriesInput): Promise<
   try {
     await ctx.book((tx) => write(tx, ctx, { planId, signedBy: actor.membershipId, input, preview, placed, reasonAt }));
   } catch (error) {
-    if (error instanceof Refusal && LOST_RACE.includes(error.code)) return lost(ctx, input);
+    if (isLostRace(error)) return lost(ctx, input);
     throw error;
   }
   return {
@@ -99,7 +97,8 @@ async function write(
 ): Promise<void> {
   const { clinicId } = ctx.actor;
   const { place } = preview;
-  await expectBookable(tx, ctx, { ...input, timeZone: place.location.timeZone });
+  const days = placed.flatMap(({ on }) => on ?? []);
+  await expectBookable(tx, ctx, { ...input, timeZone: place.location.timeZone, days });
   const visits = await writePlan(tx, ctx, { planId, createdBy: signedBy, input, preview });
   const bookings = visits.flatMap((visit) => {
     const planned = placed.find(({ visitId }) => visitId === visitIdAt(visit.position));

@@ -6,6 +6,7 @@ import { expectRevision } from "@/lib/db/queries/appointments";
 import { loadPlan } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { scheduleReminders } from "@/lib/notifications/outbox";
+import { hasCome } from "@/lib/rules/still-to-come";
 import type { BringVisitBackInput } from "@/lib/schemas/plan-change";
 import { expectSeen, visitIn } from "./plan-bookings";
 
@@ -24,9 +25,8 @@ export async function bringVisitBack(ctx: Context, input: BringVisitBackInput): 
     expectSeen(plan, input.revision, ["active"]);
     const { skipped, skip, position, phase, number } = visitIn(plan, visitId);
     if (!skipped) throw new Refusal("plan-changed");
-    const wasGiven = ["arrived", "in_treatment", "completed"];
     const later = plan.visits.filter((one) => one.position > position);
-    if (later.some(({ appointment }) => appointment !== null && wasGiven.includes(appointment.status))) {
+    if (later.some(({ appointment }) => hasCome(appointment?.status ?? null))) {
       throw new Refusal("visit-passed-by", { phase, number });
     }
     await expectRevision(tx, clinicId, planId, plan.revision);

@@ -30,6 +30,8 @@ export async function copyProtocol(ctx: Context, input: NamedProtocolInput): Pro
     const { name: copied } = original.protocol;
     const name = (number === 1 ? say("copyOf", { name: copied }) : say("copyNumber", { name: copied, number }))
       .slice(0, MOST_LETTERS)
+      // A character of two halves may have been cut in two.
+      .replace(/\p{Cs}$/u, "")
       .trim();
     const position = Math.max(0, ...all.map((one) => one.position)) + 1;
     await tx.protocol.create({ data: { clinicId, id: protocolId, key, name, position } });

@@ -3,19 +3,13 @@ import { authorize } from "@/lib/access/permissions";
 import type { Context } from "@/lib/db/context";
 import { loadAppointment } from "@/lib/db/queries/appointments";
 import { Refusal } from "@/lib/errors";
-import { noticeEndsAt } from "@/lib/rules/notice";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import { type Alternative, placesToMove } from "@/lib/scheduling/alternatives";
 import type { FindPlacesInput } from "@/lib/schemas/appointment";
+import { asAsked } from "./as-asked";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 
 export type FoundPlaces = { facts: PlanFacts; visitId: string; places: Alternative[] };
-
-/** A client is offered nothing inside the notice period: they could not move it any more. */
-function questionFor(ctx: Context, { question, clinic }: PlanFacts): PlanFacts["question"] {
-  if (ctx.actor.kind !== "member" || ctx.actor.role !== "client") return question;
-  return { ...question, notBefore: noticeEndsAt(question.notBefore, clinic.noticeHours) };
-}
 
 /**
  * The best other days for one booked visit of a plan, the least cost first.
@@ -36,6 +30,6 @@ export async function findPlaces(ctx: Context, input: FindPlacesInput, limit = 6
   return {
     facts,
     visitId: visit.id,
-    places: placesToMove(facts.place.facility, questionFor(ctx, facts), visit.id, limit),
+    places: placesToMove(facts.place.facility, asAsked(ctx, facts), visit.id, limit),
   };
 }

@@ -35,7 +35,11 @@ export async function inviteClient(ctx: Context, { clientId }: InviteClientInput
     const lately = await invitationsSince(tx, ctx, 24 * HOUR, clientId);
     const [first] = lately;
     // A second press: the first one's message waits already.
-    if (lately.some((at) => at.getTime() > ctx.now.getTime() - MINUTE)) return to;
+    if (lately.some((at) => at.getTime() > ctx.now.getTime() - MINUTE)) {
+      // Each press hands another link over, so each is told.
+      if (isHandedOver) await tell(tx);
+      return to;
+    }
     if (lately.length >= MOST.client && first) throw tooMany(ctx, first, 24 * HOUR);
     const ofClinic = await invitationsSince(tx, ctx, HOUR);
     if (ofClinic.length >= MOST.clinic && ofClinic[0]) throw tooMany(ctx, ofClinic[0], HOUR);
@@ -54,9 +58,12 @@ export async function inviteClient(ctx: Context, { clientId }: InviteClientInput
         text: null,
       },
     ]);
-    await record(tx, ctx, "client.invited", [{ type: "Client", id: clientId, after: { isHandedOver } }]);
+    await tell(tx);
     return to;
   });
+  function tell(tx: Tx): Promise<void> {
+    return record(tx, ctx, "client.invited", [{ type: "Client", id: clientId, after: { isHandedOver } }]);
+  }
   return { link: isHandedOver ? await newInvitationLink({ clinicId, clientId, email }, ctx.now) : null };
 }
 

@@ -18,7 +18,9 @@ import type { Slot } from "@/lib/scheduling/types";
 import type { MoveAppointmentInput } from "@/lib/schemas/appointment";
 import { addDays, dateOf, fromDate, type PlainDate, toDate } from "@/lib/time";
 import { expectBookable } from "./expect-screening";
+import { expectSeen } from "./plan-bookings";
 import { demandAt, loadClinic, loadPlanFacts, type PlanFacts, surroundings } from "./plan-facts";
+import { recordMoved } from "./write-moves";
 
 export type MovedVisit = { appointmentId: string; from: Date; to: Date };
 
@@ -63,8 +65,7 @@ async function moveInPlan(ctx: Context, input: MoveAppointmentInput, planId: str
   const { clinicId } = ctx.actor;
   const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, planId));
   const { plan, place, question } = facts;
-  if (plan.status !== "active") throw new Refusal("plan-not-active");
-  if (input.revision !== plan.revision) throw new Refusal("plan-changed");
+  expectSeen(plan, input.revision, ["active"]);
   const visit = plan.visits.find(({ appointment }) => appointment?.id === input.appointmentId);
   if (!visit?.appointment) throw new Refusal("wrong-step");
   const override = input.overrideReason !== undefined;
@@ -74,7 +75,12 @@ async function moveInPlan(ctx: Context, input: MoveAppointmentInput, planId: str
 
   const moves = movesOf(facts, visit, input.slot, decision);
   return ctx.book(async (tx) => {
-    await expectBookable(tx, ctx, { clientId: plan.client.id, area: plan.area, timeZone: place.location.timeZone });
+    await expectBookable(tx, ctx, {
+      clientId: plan.client.id,
+      area: plan.area,
+      timeZone: place.location.timeZone,
+      days: moves.map(({ on }) => on),
+    });
     await expectRevision(tx, clinicId, planId, plan.revision);
     const overrideId = decision.overridden
       ? await sign(tx, ctx, visit, decision.gapDays ?? visit.gap.earliestDays, input.overrideReason ?? "")
@@ -83,17 +89,7 @@ async function moveInPlan(ctx: Context, input: MoveAppointmentInput, planId: str
       ...moves.map((move, index) => placeOf(move, index === 0 ? overrideId : null, decision)),
       ...signatureLapsing(plan.visits, visit, moves),
     ]);
-    await record(
-      tx,
-      ctx,
-      "appointment.moved",
-      moves.map(({ appointmentId, was, slot }) => ({
-        type: "Appointment",
-        id: appointmentId,
-        before: { ...was },
-        after: { ...slot },
-      })),
-    );
+    await recordMoved(tx, ctx, moves);
     await tell(
       tx,
       ctx,
@@ -251,8 +247,7 @@ async function moveAlone(ctx: Context, input: MoveAppointmentInput): Promise<Mov
     if (version !== row.version) throw new Refusal("wrong-step");
     const place = { appointmentId: row.id, slot: input.slot, on, status: "booked", gapDays: null, gapOverrideId: null };
     await writePlaces(tx, clinicId, [place]);
-    const before = { ...slotOf(row) };
-    await record(tx, ctx, "appointment.moved", [{ type: "Appointment", id: row.id, before, after: { ...input.slot } }]);
+    await recordMoved(tx, ctx, [{ appointmentId: row.id, was: slotOf(row), slot: input.slot }]);
     if (row.clientId) await tell(tx, ctx, row.clientId, [{ appointmentId: row.id, visitId: null, from: row.startsAt }]);
   });
   return [{ appointmentId: row.id, from: row.startsAt, to: toDate(input.slot.start) }];

@@ -17,7 +17,7 @@ export type Booking = { visit: VisitRecord; appointment: NonNullable<VisitRecord
  * @throws Refusal "plan-not-active" unless the plan stands in one of these ways
  * @throws Refusal "plan-changed" when it is not as it was seen any more
  */
-export function expectSeen(plan: PlanRecord, revision: number, statuses: readonly PlanRecord["status"][]): void {
+export function expectSeen(plan: PlanRecord, revision: number | null, statuses: readonly PlanRecord["status"][]): void {
   if (!statuses.includes(plan.status)) throw new Refusal("plan-not-active");
   if (plan.revision !== revision) throw new Refusal("plan-changed");
 }

@@ -110,6 +110,11 @@ export function demandAt(place: Place, occupancy: Demand["occupancy"]): Demand {
   };
 }
 
+/** What is booked keeps the parts that it was booked with, also when the protocol has others by now. */
+export function occupancyOfVisit(plan: PlanRecord, visit: VisitRecord | null): PlanRecord["occupancy"] {
+  return visit?.appointment?.occupancy ?? plan.occupancy;
+}
+
 function planVisitOf(visit: VisitRecord, plan: PlanRecord, place: Place): PlanVisit {
   const { id, phase, position, number, gap, skipped, goOn, appointment } = visit;
   return {
@@ -118,8 +123,7 @@ function planVisitOf(visit: VisitRecord, plan: PlanRecord, place: Place): PlanVi
     position,
     number,
     gap,
-    // What is booked keeps the parts that it was booked with, also when the protocol has others by now.
-    demand: demandAt(place, appointment?.occupancy ?? plan.occupancy),
+    demand: demandAt(place, occupancyOfVisit(plan, visit)),
     skipped,
     goOn,
     appointment: appointment && {

@@ -7,8 +7,8 @@ import { isStillToCome } from "@/lib/rules/still-to-come";
 import { judgeRecorded, type RecordedJudgement } from "@/lib/scheduling/judge-recorded";
 import type { Slot } from "@/lib/scheduling/types";
 import type { Given, PreviewRecordInput } from "@/lib/schemas/plan-change";
-import { dateOf, fromDate, instantAt, minuteOfDay } from "@/lib/time";
-import { loadPlanFacts, type PlanFacts } from "./plan-facts";
+import { addDays, dateOf, fromDate, instantAt, minuteOfDay } from "@/lib/time";
+import { loadPlanFacts, occupancyOfVisit, type PlanFacts } from "./plan-facts";
 
 export type RecordPreview = {
   facts: PlanFacts;
@@ -21,6 +21,9 @@ export type RecordPreview = {
 );
 
 const ROUNDED_TO = 5;
+
+/** What was given can't be taken back: a slip in the year would count for ever. */
+const FURTHEST_BACK_DAYS = 366;
 
 /**
  * Judges the plan's next visit as given then and there; nothing is written. Without a place it is one that ended just now,
@@ -52,18 +55,19 @@ export async function previewRecord(
   const { appointment, phase, number } = visit;
   if (appointment && !isStillToCome(appointment.status)) return no(new Refusal("visit-under-way", { phase, number }));
   if (slot.start > question.notBefore) return no(new Refusal("not-given-yet"));
+  const firstOn = addDays(facts.today, -FURTHEST_BACK_DAYS);
+  if (given.on < firstOn) return no(new Refusal("given-too-long-ago", { day: firstOn }));
   const lastOn = lastDone?.appointment?.on;
   if (lastOn !== undefined && given.on <= lastOn) return no(new Refusal("given-before-last", { day: lastOn }));
-  if (!isHere(facts, given)) return no(new Refusal("not-found"));
+  if (!isHere(facts, visit, given)) return no(new Refusal("not-found"));
   const judgement = judgeRecorded(place.facility, question, { visitId: visit.id, slot });
   return judgement ? { facts, given, slot, visit, judgement, problem: null } : no(new Refusal("wrong-step"));
 }
 
 /** Whether they work here; a device is named exactly where the treatment takes one. */
-function isHere({ place, plan }: PlanFacts, { clinicianId, roomId, deviceId }: Given): boolean {
+function isHere({ place, plan }: PlanFacts, visit: VisitRecord, { clinicianId, roomId, deviceId }: Given): boolean {
   const has = (all: readonly { id: string }[], id: string) => all.some((one) => one.id === id);
-  const needsDevice = (plan.visits.find(({ appointment }) => appointment)?.appointment?.occupancy ?? plan.occupancy)
-    .device;
+  const needsDevice = occupancyOfVisit(plan, visit).device;
   return (
     has(place.clinicians, clinicianId) &&
     has(place.rooms, roomId) &&
@@ -73,7 +77,7 @@ function isHere({ place, plan }: PlanFacts, { clinicianId, roomId, deviceId }: G
 
 function justNow(ctx: Context, { place, plan, today }: PlanFacts, visit: VisitRecord | null): Given {
   const { timeZone } = place.location;
-  const { occupancy } = plan;
+  const occupancy = occupancyOfVisit(plan, visit);
   const booked = visit?.appointment?.slot;
   const began = fromDate(ctx.now) - occupancy.client.to;
   const minute = dateOf(began, timeZone) === today ? minuteOfDay(began, timeZone) : 0;

@@ -5,8 +5,8 @@ import { record } from "@/lib/audit/record";
 import type { Context } from "@/lib/db/context";
 import { loadQuestionnaire } from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
-import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import type { PublishQuestionnaireInput } from "@/lib/schemas/screening";
+import { writeFirstQuestionnaire } from "./first-questionnaire";
 
 /**
  * Publishes what is asked from now on. Answers keep the version that they were given by.
@@ -26,10 +26,7 @@ export async function publishQuestionnaire(
   return ctx.book(async (tx) => {
     const newest = await loadQuestionnaire(tx, clinicId);
     if ((newest?.number ?? 1) !== basedOn) throw new Refusal("questionnaire-changed");
-    if (newest === null) {
-      const first = { clinicId, id: uuid(), number: 1, body: STANDARD_QUESTIONNAIRE };
-      await tx.questionnaireVersion.create({ data: { ...first, createdAt: ctx.now, createdBy: null } });
-    }
+    if (newest === null) await writeFirstQuestionnaire(tx, ctx);
     const id = uuid();
     const number = basedOn + 1;
     await tx.questionnaireVersion.create({

@@ -7,7 +7,7 @@ import type { Context } from "@/lib/db/context";
 import { expectRevision } from "@/lib/db/queries/appointments";
 import type { VisitRecord } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
-import { isSameSlot } from "@/lib/scheduling/same-slot";
+import { areSamePlaces } from "@/lib/scheduling/same-slot";
 import type { RecordVisitInput } from "@/lib/schemas/plan-change";
 import { appointmentRowOf } from "./appointment-row";
 import { lengthenTail } from "./lengthen-tail";
@@ -22,7 +22,7 @@ type Judged = RecordPreview & { judgement: NonNullable<RecordPreview["judgement"
  * all in one transaction. Before its earliest day it stands as an exception that had happened already, also under the floor.
  *
  * @returns how many booked visits moved, and how many lost their place because none was left for them
- * @throws Refusal "not-given-yet", "given-before-last"; "reason-missing" when it came before its earliest day
+ * @throws Refusal "not-given-yet", "given-too-long-ago", "given-before-last"; "reason-missing" when it came before its earliest day
  * @throws Refusal "visit-under-way" while the client is here for it; "wrong-step" when it is not the plan's next visit
  * @throws Refusal "plan-changed" when the plan, or what would move, is not as it was seen; nothing has changed then
  * @throws Refusal "clinician-taken", "room-taken", "device-taken" or "client-taken" when something else was there at that time
@@ -41,21 +41,11 @@ export async function recordVisit(
   if (judgement.isEarly && input.reason === undefined) {
     throw new Refusal("reason-missing", {}, { reason: "required" });
   }
-  if (!isWhatWasSeen(judgement.moves, input.moves)) throw new Refusal("plan-changed");
+  if (!areSamePlaces(judgement.moves, input.moves)) throw new Refusal("plan-changed");
   return ctx.book(async (tx) => {
     await expectRevision(tx, ctx.actor.clinicId, plan.id, plan.revision);
     return write(tx, ctx, { ...preview, judgement }, preview.visit, input.reason ?? "");
   });
-}
-
-function isWhatWasSeen(moves: Judged["judgement"]["moves"], seen: RecordVisitInput["moves"]): boolean {
-  return (
-    moves.length === seen.length &&
-    moves.every(({ visitId, slot }) => {
-      const shown = seen.find((one) => one.visitId === visitId);
-      return shown !== undefined && (slot && shown.slot ? isSameSlot(slot, shown.slot) : slot === shown.slot);
-    })
-  );
 }
 
 async function write(

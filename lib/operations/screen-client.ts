@@ -23,9 +23,11 @@ import {
   screen,
 } from "@/lib/rules/screening";
 import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
-import { isSameSlot } from "@/lib/scheduling/same-slot";
+import { areSamePlaces } from "@/lib/scheduling/same-slot";
 import type { ScreenClientInput } from "@/lib/schemas/screening";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
+import { writeFirstQuestionnaire } from "./first-questionnaire";
+import { isLostRace } from "./lost-race";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 import { type DeferredPlan, replanDeferred } from "./replan-deferred";
 import { writeMoves } from "./write-moves";
@@ -43,9 +45,6 @@ export type ScreeningPreview = {
 export type ScreenedAnswers =
   | { saved: true; answerId: string; moved: number }
   | { saved: false; preview: ScreeningPreview; isChanged: boolean };
-
-/** The refusals that mean: somebody else was faster. */
-const LOST_RACE = ["plan-changed", "clinician-taken", "room-taken", "device-taken", "client-taken", "slot-taken"];
 
 /**
  * Keeps a client's answers, signed by who took them down. Where they defer the treatment over visits that are booked, those
@@ -68,7 +67,8 @@ export async function screenClient(ctx: Context, input: ScreenClientInput): Prom
     const plans = preview.deferred.filter((one) => one.moves.length > 0);
     return { saved: true, ...(await ctx.book((tx) => write(tx, ctx, { facts, preview, input, plans }))) };
   } catch (error) {
-    if (!(error instanceof Refusal && LOST_RACE.includes(error.code))) throw error;
+    const isPlanChanged = error instanceof Refusal && error.code === "plan-changed";
+    if (!isPlanChanged && !isLostRace(error)) throw error;
     const now = await ctx.read((tx) => loadFacts(tx, ctx, input));
     return { saved: false, preview: previewOf(now, input), isChanged: true };
   }
@@ -132,13 +132,7 @@ function isWhatWasSeen(deferred: readonly DeferredPlan[], seen: Exclude<ScreenCl
     moving.length === seen.length &&
     moving.every(({ facts, moves }) => {
       const own = seen.find(({ planId }) => planId === facts.plan.id);
-      return (
-        own?.revision === facts.plan.revision &&
-        own.moves.length === moves.length &&
-        moves.every(({ visitId, slot }) =>
-          own.moves.some((one) => one.visitId === visitId && isSameSlot(one.slot, slot)),
-        )
-      );
+      return own?.revision === facts.plan.revision && areSamePlaces(moves, own.moves);
     })
   );
 }
@@ -186,14 +180,7 @@ async function write(
 
 /** The version that was asked by, if it still is the newest; a clinic without any gets its first. */
 async function versionIdOf(tx: Tx, ctx: Context, { version }: Facts): Promise<string> {
-  const { clinicId } = ctx.actor;
-  const { number, questionnaire } = version;
-  const newest = await loadQuestionnaire(tx, clinicId);
-  if (newest && newest.number !== number) throw new Refusal("questionnaire-changed");
-  if (newest) return newest.id;
-  const id = uuid();
-  await tx.questionnaireVersion.create({
-    data: { clinicId, id, number, body: questionnaire, createdAt: ctx.now, createdBy: null },
-  });
-  return id;
+  const newest = await loadQuestionnaire(tx, ctx.actor.clinicId);
+  if (newest && newest.number !== version.number) throw new Refusal("questionnaire-changed");
+  return newest ? newest.id : writeFirstQuestionnaire(tx, ctx);
 }

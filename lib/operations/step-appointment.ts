@@ -30,6 +30,7 @@ const AUDITED: Readonly<Record<DayStep, AuditAction>> = {
  * @returns the status after it
  * @throws Refusal "wrong-step" when the appointment has moved on, or its day is another
  * @throws Refusal "screening-undecided" for a treatment that starts against the client's screening
+ * @throws Refusal "plan-not-active" for a visit of a paused or ended plan that somebody would be expected to or treated in
  * @throws Refusal "plan-changed" or a "…-taken" when undoing a step finds the place taken meanwhile
  */
 export async function stepAppointment(ctx: Context, input: StepAppointmentInput): Promise<{ status: string }> {
@@ -60,7 +61,7 @@ async function write(
   const today = dateOf(fromDate(ctx.now), row.timeZone);
   const next = statusAfter(input.step, row.status, fromDbDate(row.onDate), today);
   if (next === null) throw new Refusal("wrong-step");
-  if (input.step === "start") await expectScreened(tx, ctx, row);
+  if (LEADS_TO_TREATMENT.includes(input.step)) await expectStanding(tx, ctx, row, input.step);
   const status = input.step === "revert" ? await statusBefore(tx, ctx, row.id) : next;
   const cancelledBy = ctx.actor.kind === "member" ? ctx.actor.membershipId : null;
   const { count } = await tx.appointment.updateMany({
@@ -99,12 +100,29 @@ async function write(
   return { status };
 }
 
-/** A consultation needs no screening: nothing is treated. */
-async function expectScreened(tx: Tx, ctx: Context, { planId, clientId, timeZone }: AppointmentRow): Promise<void> {
-  if (planId === null || clientId === null) return;
-  const id = { clinicId: ctx.actor.clinicId, id: planId };
-  const { area } = await tx.plan.findUniqueOrThrow({ where: { clinicId_id: id }, select: { area: true } });
-  await expectTreatable(tx, ctx, { clientId, area, timeZone });
+/** Steps after which somebody is expected or treated; the others only say that nothing more comes. */
+const LEADS_TO_TREATMENT: readonly DayStep[] = ["confirm", "arrive", "start", "revert"];
+
+/**
+ * Lets the visit of a plan go on while the plan runs, has not left it out, and a treatment has no screening against it. A
+ * consultation has no plan, and needs no screening: nothing is treated.
+ *
+ * @throws Refusal "plan-not-active", "wrong-step" for a visit that was left out meanwhile, "screening-undecided"
+ */
+async function expectStanding(
+  tx: Tx,
+  ctx: Context,
+  { planId, visitId, clientId, timeZone }: AppointmentRow,
+  step: DayStep,
+): Promise<void> {
+  if (planId === null || visitId === null || clientId === null) return;
+  const { skippedAt, plan } = await tx.visit.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId: ctx.actor.clinicId, id: visitId } },
+    select: { skippedAt: true, plan: { select: { status: true, area: true } } },
+  });
+  if (plan.status !== "active") throw new Refusal("plan-not-active");
+  if (skippedAt !== null) throw new Refusal("wrong-step");
+  if (step === "start") await expectTreatable(tx, ctx, { clientId, area: plan.area, timeZone });
 }
 
 /** What the appointment was before the slip: a client who had confirmed still has. */

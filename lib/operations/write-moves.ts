@@ -43,22 +43,35 @@ export async function writeMoves(
     ...beside,
     ...signaturesLapsing(plan.visits, new Set([...moves.map(({ visitId }) => visitId), ...booked])),
   ]);
-  await record(
+  await recordMoved(
     tx,
     ctx,
-    "appointment.moved",
-    known.map(({ to, appointment }) => ({
-      type: "Appointment",
-      id: appointment.id,
-      before: { ...appointment.slot },
-      after: { ...to.slot },
-    })),
+    known.map(({ to, appointment }) => ({ appointmentId: appointment.id, was: appointment.slot, slot: to.slot })),
   );
   return known.map(({ to, appointment }) => ({
     appointmentId: appointment.id,
     visitId: to.visitId,
     from: toDate(appointment.slot.start),
   }));
+}
+
+/** The audit line of each appointment that moved. */
+export function recordMoved(
+  tx: Tx,
+  ctx: Context,
+  moved: readonly { appointmentId: string; was: Slot; slot: Slot }[],
+): Promise<void> {
+  return record(
+    tx,
+    ctx,
+    "appointment.moved",
+    moved.map(({ appointmentId, was, slot }) => ({
+      type: "Appointment",
+      id: appointmentId,
+      before: { ...was },
+      after: { ...slot },
+    })),
+  );
 }
 
 /** Behind a visit with a new place the gap is another one: a signature for it lapses, and the ordinary gap holds there again. */

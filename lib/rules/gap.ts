@@ -53,6 +53,14 @@ export function gradeOf(gapDays: number, figures: GapFigures): Grade {
   return gapDays <= figures.latestDays + LITTLE_LATE_DAYS ? "a-little-late" : "late";
 }
 
+/** Whether so many days lie from the earliest to the latest of a gap, both inclusive. */
+export function isInGap(
+  days: number,
+  { earliestDays, latestDays }: Pick<GapFigures, "earliestDays" | "latestDays">,
+): boolean {
+  return earliestDays <= days && days <= latestDays;
+}
+
 /** The window of a visit whose predecessor is on `on`. */
 export function windowAfter(on: PlainDate, figures: GapFigures): DayWindow {
   return {

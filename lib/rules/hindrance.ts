@@ -1,8 +1,11 @@
 // Why can a booked visit not stand where it is, though nobody has moved it?
 import type { PlainDate } from "@/lib/time";
 
-/** `until` is the last day of it. */
-export type Hindrance = { kind: "clinician-away" | "closed" | "deferred"; until: PlainDate };
+/** `until` is the last day of it; a block of the screening holds until a clinician decides or the client answers anew. */
+export type Hindrance = { kind: "clinician-away" | "closed" | "deferred"; until: PlainDate } | { kind: "blocked" };
+
+/** What the client's screening says for the area that is treated. */
+type Screening = { isBlocked: boolean; deferred: readonly { from: PlainDate; to: PlainDate }[] };
 
 /** When nobody treats: one clinician's leave, wherever they work, or one location's closure. Local days, both inclusive. */
 export type Absence = {
@@ -23,12 +26,12 @@ export type HinderedBooking = {
 
 /**
  * What stands in the way of a booking: that its clinician is away or its location closed while they would treat, or that the
- * client's screening deferred it past that day. Null when nothing does; of several the first in this order.
+ * client's screening keeps the area from being treated, for good or past that day. Null when nothing does; of several the first in this order.
  */
 export function hindranceOf(
   booking: HinderedBooking,
   absences: readonly Absence[],
-  deferred: readonly { from: PlainDate; to: PlainDate }[],
+  { isBlocked, deferred }: Screening,
 ): Hindrance | null {
   const { on, minutes, clinicianId, locationId } = booking;
   const during = absences.filter(
@@ -41,6 +44,7 @@ export function hindranceOf(
   if (away) return { kind: "clinician-away", until: away.to };
   const closed = during.find(({ of }) => "locationId" in of && of.locationId === locationId);
   if (closed) return { kind: "closed", until: closed.to };
+  if (isBlocked) return { kind: "blocked" };
   const deferral = deferred.find(({ from, to }) => from <= on && on <= to);
   return deferral ? { kind: "deferred", until: deferral.to } : null;
 }

@@ -1,6 +1,7 @@
 // What does a newer version of its protocol ask of the visits of a plan?
 import type { GapFigures } from "./gap";
 import type { Protocol } from "./protocol";
+import { hasCome } from "./still-to-come";
 import { insideWindow } from "./touch-up-factors";
 
 /** A visit of the plan that moves to the newer version. */
@@ -14,8 +15,6 @@ export type VersionedVisit = {
   status: string | null;
 };
 
-const GIVEN: readonly string[] = ["arrived", "in_treatment", "completed"];
-
 /**
  * The figures of each visit under the newer version, by its id. What was given, or is being given, keeps the figures that it
  * was given by, and the first visit has no gap at all. A touch-up whose target was set for this client keeps it, inside the
@@ -26,7 +25,7 @@ export function figuresUnder(from: Protocol, to: Protocol, visits: readonly Vers
   return new Map(
     visits.flatMap((visit): [string, GapFigures][] => {
       const { id, phase, position, gap, status } = visit;
-      if (position === first || (status !== null && GIVEN.includes(status))) return [];
+      if (position === first || hasCome(status)) return [];
       if (phase === "session") return [[id, to.gap]];
       const isOwn = gap.targetDays !== from.touchUp.targetDays;
       return [[id, isOwn ? { ...to.touchUp, targetDays: insideWindow(gap.targetDays, to.touchUp) } : to.touchUp]];
@@ -41,9 +40,7 @@ export function figuresUnder(from: Protocol, to: Protocol, visits: readonly Vers
 export function touchUpsTooMany(from: Protocol, to: Protocol, visits: readonly VersionedVisit[]): string[] {
   if (to.plannedTouchUps >= from.plannedTouchUps) return [];
   const open = visits
-    .filter(
-      ({ phase, skipped, status }) => phase === "touch_up" && !skipped && (status === null || !GIVEN.includes(status)),
-    )
+    .filter(({ phase, skipped, status }) => phase === "touch_up" && !skipped && !hasCome(status))
     .sort((a, b) => a.position - b.position);
   const tooMany = Math.max(0, open.length - to.plannedTouchUps);
   const unbooked = open.filter(({ status }) => status === null).map(({ id }) => id);

@@ -77,6 +77,11 @@ export function settledFindings(table: FactorTable, facts: KnownFacts): Record<F
 
 const DARK_FROM_TYPE = 4;
 
+/** Whether a protocol is the one with PRP, or a copy of it: their keys begin alike. */
+export function isWithPrp({ key }: { key: string }): boolean {
+  return key.startsWith("prp-combined");
+}
+
 /** The findings that hold: what the facts settle, and of the rest what was ticked. In the order of `FACTORS`. */
 export function findingsOf(settled: Record<Factor, boolean | null>, ticked: readonly Factor[]): Factor[] {
   return FACTORS.filter((factor) => settled[factor] ?? ticked.includes(factor));

@@ -1,4 +1,5 @@
 // A plan's visits get other figures: which of those that are booked can't stay where they are, and where do they go?
+import { hasCome } from "@/lib/rules/still-to-come";
 import { addDays, daysBetween, type PlainDate } from "@/lib/time";
 import { worthMoving } from "./alternatives";
 import { draftsOf, inOrder, type PlanQuestion, type PlanVisit } from "./plan-request";
@@ -56,8 +57,6 @@ export function placeUnderVersion(facility: Facility, question: PlanQuestion): V
   return { ok: true, moves, lapses };
 }
 
-const GIVEN: readonly string[] = ["arrived", "in_treatment", "completed"];
-
 /** Two visits of a plan stand too near to each other, and nobody signed for that; of what was given nothing is asked. */
 function isAnyTooSoon(visits: readonly PlanVisit[]): boolean {
   const standing = inOrder(visits).flatMap(({ skipped, appointment, gap }) =>
@@ -65,7 +64,7 @@ function isAnyTooSoon(visits: readonly PlanVisit[]): boolean {
   );
   return standing.some(({ status, on, overridden, gap }, index) => {
     const before = standing[index - 1];
-    if (!before || overridden || GIVEN.includes(status)) return false;
+    if (!before || overridden || hasCome(status)) return false;
     return daysBetween(before.on, on) < gap.earliestDays;
   });
 }

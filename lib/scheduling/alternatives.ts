@@ -1,6 +1,6 @@
 // Which other days could one visit have, and what would each of them move?
 
-import { type Grade, gradeOf } from "@/lib/rules/gap";
+import { type Grade, gradeOf, isInGap } from "@/lib/rules/gap";
 import { addDays, dateOf, daysBetween, minuteOfDay, type PlainDate, weekdayOf } from "@/lib/time";
 import { withFreePins } from "./place-plan";
 import {
@@ -54,7 +54,8 @@ export function alternatives(
   // A chosen place that breaks the course leaves the visit nowhere: its days are those that it would have without.
   const isPlaced = now.placements.some(({ stepId }) => stepId === visitId);
   const from = isPlaced ? now : settle(facility, free, draftsOf(free, timeZone));
-  return bestDays(facility, shown, from, visitId, limit, (at, slot) => {
+  const leaveOut = from.placements.find(({ stepId }) => stepId === visitId)?.on ?? null;
+  return bestDays(facility, shown, from, { visitId, limit, leaveOut }, (at, slot) => {
     const asked = { ...judgedFrom(shown, now.drafts, at), pins: [...others, { visitId, slot }] };
     const trial = settle(facility, asked, draftsOf(asked, timeZone));
     return { trial, moves: movesBetween(shown, visitId, now, trial) };
@@ -63,7 +64,8 @@ export function alternatives(
 
 /**
  * The best few other days for a booked visit, as decideMove would judge them: nothing before it moves, and no visit
- * that is not booked gets a place.
+ * that is not booked gets a place. Only the day that it is booked on is none: where it can't stay there, the engine's own
+ * new day is the first of them.
  */
 export function placesToMove(
   facility: Facility,
@@ -73,34 +75,36 @@ export function placesToMove(
 ): Alternative[] {
   const whole = draftsOf(question, facility.timeZone);
   const asksAt = whole.steps.findIndex(({ visit }) => visit.id === visitId);
-  const now = settle(facility, question, { ...whole, steps: worthMoving(whole.steps, asksAt) });
-  return bestDays(facility, question, now, visitId, limit, (at, slot) => {
+  const steps = worthMoving(whole.steps, asksAt);
+  const leaveOut = steps[asksAt]?.visit.appointment?.on ?? null;
+  const now = settle(facility, question, { ...whole, steps });
+  return bestDays(facility, question, now, { visitId, limit, leaveOut }, (at, slot) => {
     const on = dateOf(slot.start, facility.timeZone);
     const trial = settle(
       facility,
       judgedFrom(question, now.drafts, at),
       held(now.drafts, now.placements, at, { slot, on }),
     );
-    const later = now.placements.slice(at + 1).map(({ stepId, ...was }) => ({ visitId: stepId, was }));
-    return { trial, moves: movesBehind(later, trial) };
+    return { trial, moves: movesBehind(steps.slice(at + 1), trial) };
   });
 }
 
 type Tried = { trial: Settled; moves: Alternative["moves"] };
+
+/** `leaveOut`: the day that is no other one, because the visit has it. */
+type Search = { visitId: string; limit: number; leaveOut: PlainDate | null };
 
 /** The days that hold, ranked by the place's own cost before they are tried and by the whole plan's afterwards. */
 function bestDays(
   facility: Facility,
   question: PlanQuestion,
   { drafts, placements }: Settled,
-  visitId: string,
-  limit: number,
+  { visitId, limit, leaveOut }: Search,
   tryIt: (at: number, slot: Slot) => Tried,
 ): Alternative[] {
   const at = drafts.steps.findIndex(({ visit }) => visit.id === visitId);
   const step = drafts.steps[at];
-  const now = placements[at];
-  if (!step || !now || step.pinned === "treating") return [];
+  if (!step || !placements[at] || step.pinned === "treating") return [];
   const anchorOn = placements[at - 1]?.on ?? drafts.previous?.on ?? null;
   const ranked = (gap: GapWindow) => {
     const inWindow = { ...drafts, steps: drafts.steps.with(at, { ...step, gap }) };
@@ -114,7 +118,7 @@ function bestDays(
   function tried(slots: readonly Slot[]): Alternative[] {
     const found: (Alternative & { cost: number })[] = [];
     const days = slots.map((slot) => ({ slot, on: dateOf(slot.start, facility.timeZone) }));
-    for (const { slot, on } of days.filter((day) => day.on !== now?.on).slice(0, limit * TRIES_PER_DAY)) {
+    for (const { slot, on } of days.filter((day) => day.on !== leaveOut).slice(0, limit * TRIES_PER_DAY)) {
       if (found.length === limit) break;
       const { trial, moves } = tryIt(at, slot);
       if (!trial.ok) continue;
@@ -225,8 +229,7 @@ function rankedDays(
 /** Whether the next visit, where it is booked, would be too near or too far. */
 function breaksNext(next: Draft | undefined, on: PlainDate): boolean {
   if (!next?.place) return false;
-  const gapDays = daysBetween(on, next.place.on);
-  return gapDays < next.gap.earliestDays || gapDays > next.gap.latestDays;
+  return !isInGap(daysBetween(on, next.place.on), next.gap);
 }
 
 /** What the place misses of the wishes. Hours are counted from the wall clock of its start: near enough to rank by. */
@@ -248,13 +251,14 @@ function wishesMissed(
   );
 }
 
-/** Which of the later visits stand elsewhere in the trial than they did: `was` is where. */
-export function movesBehind(later: readonly { visitId: string; was: Slot }[], trial: Settled): Alternative["moves"] {
-  return later.flatMap(({ visitId, was }): Alternative["moves"] => {
+/** Which of the later visits stand elsewhere in the trial than they are booked. */
+export function movesBehind(later: readonly Draft[], trial: Settled): Alternative["moves"] {
+  return later.flatMap(({ visit: { id: visitId }, place }): Alternative["moves"] => {
+    if (!place) return [];
     const is = trial.placements.find(({ stepId }) => stepId === visitId);
     if (!is) return [{ visitId, slot: null, on: null }];
     const { start, clinicianId, roomId, deviceId, on } = is;
     const slot = { start, clinicianId, roomId, deviceId };
-    return isSameSlot(was, slot) ? [] : [{ visitId, slot, on }];
+    return isSameSlot(place.slot, slot) ? [] : [{ visitId, slot, on }];
   });
 }

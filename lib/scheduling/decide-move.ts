@@ -76,15 +76,12 @@ export function decideMove(facility: Facility, question: PlanQuestion, wish: Wis
 
   const anchorOn = trial.placements[at - 1]?.on ?? drafts.previous?.on ?? null;
   const gapDays = anchorOn === null ? null : daysBetween(anchorOn, on);
-  const later = steps
-    .slice(at + 1)
-    .flatMap(({ visit, place }) => (place ? [{ visitId: visit.id, was: place.slot }] : []));
   return {
     ok: true,
     on,
     gapDays,
     grade: gapDays === null ? null : gradeOf(gapDays, gap),
     overridden: gapDays !== null && gapDays < gap.earliestDays,
-    moves: movesBehind(later, trial),
+    moves: movesBehind(steps.slice(at + 1), trial),
   };
 }

@@ -57,11 +57,9 @@ const isBookedBehind = ({ steps }: Drafts) => steps.slice(1).some(({ visit }) =>
 
 function movesOf(facility: Facility, question: PlanQuestion, given: Drafts): Alternative["moves"] {
   const trial = settle(facility, question, given);
-  const booked = given.steps
-    .slice(1)
-    .flatMap(({ visit }) => (visit.appointment ? [{ visitId: visit.id, was: visit.appointment.slot }] : []));
-  if (trial.ok) return movesBehind(booked, trial);
-  const placed = booked.filter(({ visitId }) => trial.placements.some(({ stepId }) => stepId === visitId));
+  const behind = given.steps.slice(1);
+  if (trial.ok) return movesBehind(behind, trial);
+  const placed = behind.filter(({ visit }) => trial.placements.some(({ stepId }) => stepId === visit.id));
   return [...movesBehind(placed, trial), ...falling(given, trial.failedAt, trial.placements.at(-1)?.on ?? null)];
 }
 

@@ -11,6 +11,7 @@
 // O(steps × days × clinicians × days looked at before giving up), in practice a handful of days, besides one pass over
 // the calendars and one search of slots a step.
 
+import { isInGap } from "@/lib/rules/gap";
 import { addDays, daysBetween, type PlainDate, weekdayOf } from "@/lib/time";
 import { unionOf } from "./boundaries";
 import { readCalendars } from "./calendars";
@@ -139,10 +140,6 @@ function mayKeepStart(
   if (step.overridden && beforeKeeps) return true;
   const day = dayOf(step.booked.start, facts);
   return reached.some((before) => isInGap(day - before, gap));
-}
-
-function isInGap(days: number, gap: GapWindow): boolean {
-  return days >= gap.earliestDays && days <= gap.latestDays;
 }
 
 /** Ascending. */

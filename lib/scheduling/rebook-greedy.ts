@@ -3,8 +3,9 @@
 // One visit after the other, those with the fewest places first and none before the one it follows, takes the cheapest place
 // that is left. It gives the search something to beat, and is what is left to say when the time is over.
 
+import { isInGap } from "@/lib/rules/gap";
 import type { Minute, Span } from "@/lib/time";
-import { type Board, isInGap, type Lost, type Option, type Place } from "./rebook-places";
+import type { Board, Lost, Option, Place } from "./rebook-places";
 import type { Offset } from "./types";
 
 /** Where a visit is put: an option for each seat of the place. */

@@ -1,5 +1,6 @@
 // Which places may each displaced visit take, each by itself, and what would it cost there?
 
+import { isInGap } from "@/lib/rules/gap";
 import { dateOf, daysBetween, type Minute, minuteOfDay, type PlainDate, type Span } from "@/lib/time";
 import { isClear, unionOf } from "./boundaries";
 import { type ResourceCalendar, readCalendars } from "./calendars";
@@ -160,8 +161,4 @@ function dropUnreachable(visits: readonly Lost[]): void {
       if (lost.places.length < places.length) dropped = true;
     }
   }
-}
-
-export function isInGap(days: number, gap: { earliestDays: number; latestDays: number }): boolean {
-  return days >= gap.earliestDays && days <= gap.latestDays;
 }

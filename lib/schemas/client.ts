@@ -5,7 +5,8 @@ import { plainDate } from "./series";
 import { shown } from "./text";
 
 const name = shown(80);
-const emailAddress = z.string("required").trim().pipe(z.email("email"));
+/** As long as an address can be, and as sign-in takes one. */
+const emailAddress = z.string("required").trim().max(254, "tooLong").pipe(z.email("email"));
 /** Written with blanks, dots or brackets; kept as +<country><number>. */
 const phoneNumber = z
   .string("required")

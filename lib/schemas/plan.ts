@@ -15,6 +15,9 @@ export const previewDueSchema = z.object({
 });
 export type PreviewDueInput = z.infer<typeof previewDueSchema>;
 
+export const findDueSchema = z.object({ planId: id });
+export type FindDueInput = z.infer<typeof findDueSchema>;
+
 export const bookDueSchema = z.object({
   planId: id,
   /** The plan as it was seen. */

@@ -5,6 +5,9 @@ import { catalogueOf } from "@/lib/words/say";
 
 type Mistake = { path: (string | number)[]; message: string };
 
+const MOST_KEY_LETTERS = 60;
+const MOST_SOURCES = 40;
+
 /** Each with the field where it is to be corrected, and its code under `field` in the catalogue; empty when all is well. */
 export function nonsenseIn(protocol: Protocol): Mistake[] {
   return [
@@ -14,6 +17,7 @@ export function nonsenseIn(protocol: Protocol): Mistake[] {
     ),
     ...protocol.careTimeline.flatMap((step, index) => careMistakes(step, index, protocol.careTimeline)),
     ...curveMistakes(protocol),
+    ...(protocol.sources.length > MOST_SOURCES ? [{ path: ["sources"], message: "too-many" }] : []),
     ...protocol.factors.effects.flatMap(({ factor }, index, all) =>
       all.findIndex((one) => one.factor === factor) === index
         ? []
@@ -36,10 +40,11 @@ function touchUpMistakes({ gap, touchUp }: Protocol): Mistake[] {
 function careMistakes(step: CareStep, index: number, all: readonly CareStep[]): Mistake[] {
   const at = (...path: string[]) => ["careTimeline", index, ...path];
   const mistakes: Mistake[] = [];
+  if (step.key.length > MOST_KEY_LETTERS) mistakes.push({ path: at("key"), message: "tooLong" });
   if (all.findIndex(({ key }) => key === step.key) !== index) {
     mistakes.push({ path: at("key"), message: "care-key-twice" });
   }
-  if (step.words === undefined && !(step.key in catalogueOf("en").care)) {
+  if (step.words === undefined && !Object.hasOwn(catalogueOf("en").care, step.key)) {
     mistakes.push({ path: at("words", "title"), message: "required" });
   }
   if (step.when === "after" && step.from.value < 0) mistakes.push({ path: at("from"), message: "after-is-before" });

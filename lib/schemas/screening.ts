@@ -9,6 +9,7 @@ import {
   type ScreeningAnswers,
   type ScreeningQuestion,
 } from "@/lib/rules/screening";
+import { catalogueOf } from "@/lib/words/say";
 import { id, plainDate, slotSchema } from "./series";
 import { shown } from "./text";
 
@@ -101,10 +102,27 @@ export const decideScreeningSchema = z.object({
 });
 export type DecideScreeningInput = z.infer<typeof decideScreeningSchema>;
 
+/**
+ * What may be published. Refused besides: a question without words that has none in the catalogue either, a key that every
+ * object has, and advice that comes twice.
+ */
+const publishableQuestionnaireSchema = questionnaireSchema.superRefine(({ questions, afterSession }, ctx) => {
+  for (const [index, { key, words }] of questions.entries()) {
+    if (key in Object.prototype)
+      ctx.addIssue({ code: "custom", path: ["questions", index, "key"], message: "invalid" });
+    else if (words === undefined && !Object.hasOwn(catalogueOf("en").screening.question, key)) {
+      ctx.addIssue({ code: "custom", path: ["questions", index, "words"], message: "required" });
+    }
+  }
+  if (new Set(afterSession.map((one) => one.key)).size < afterSession.length) {
+    ctx.addIssue({ code: "custom", path: ["afterSession"], message: "invalid" });
+  }
+});
+
 export const publishQuestionnaireSchema = z.object({
   /** The newest version when the editor was opened. */
   basedOn: z.int("invalid").min(1, "invalid"),
-  body: questionnaireSchema,
+  body: publishableQuestionnaireSchema,
 });
 export type PublishQuestionnaireInput = z.infer<typeof publishQuestionnaireSchema>;
 

@@ -1,8 +1,8 @@
 // Which text may be kept: something that can be seen, and nothing that changes how its neighbours are read?
 import { z } from "zod";
 
-/** Control characters, marks that turn the direction of writing, and what takes no room. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}]/u;
+/** Control characters, marks that turn the direction of writing, what takes no room, and half a character, which no JSON of Postgres takes. */
+const UNSEEN = /[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}]/u;
 const LINES = /[\r\n\t]/g;
 
 /** One line of 1 to `most` characters, trimmed; blanks for line ends. */

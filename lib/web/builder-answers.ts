@@ -16,10 +16,10 @@ import type {
   TimesOfDayInput,
 } from "@/lib/schemas/course-preview";
 import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
-import { placeText } from "@/lib/web/builder-row";
 import { builderView, listed } from "@/lib/web/builder-view";
 import { gradeText } from "@/lib/web/grade-text";
 import { movesText } from "@/lib/web/moves-text";
+import { placeText } from "@/lib/web/place-text";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
@@ -106,7 +106,7 @@ function otherDay(locale: Locale, preview: SeriesPreview, position: number, one:
     slot,
     dayText: sayDay(locale, on, today),
     timeText: sayTimeAt(slot.start, place.location.timeZone),
-    placeText: placeText(preview, slot),
+    placeText: placeText(place, slot),
     gapText:
       before && gapDays !== null
         ? speaker(locale, "plan")("gapAfter", { days: gapDays, visit: visitTitle(locale, before).inText })
@@ -128,5 +128,11 @@ function refused(locale: Locale, times: PreviewTimes, input: TimesOfDayInput, ma
   }
   if (slots.length === 0) return say("noTimes", { day: spoken(input.on) });
   const { title } = visitTitle(locale, visit);
-  return trial?.ok && trial.droppedPins.length === 0 ? null : say("outside", { title, day: spoken(input.on) });
+  if (trial?.ok && trial.droppedPins.length === 0) return null;
+  const window = preview.answer.visits.find(({ position }) => position === input.position)?.window;
+  if (!window || (window.earliestOn <= input.on && input.on <= window.latestOn)) {
+    return say("outside", { title, day: spoken(input.on) });
+  }
+  const [from, until] = [spoken(window.earliestOn), spoken(window.latestOn)];
+  return say("outsideWindow", { title, day: spoken(input.on), from, until });
 }

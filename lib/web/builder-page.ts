@@ -5,10 +5,12 @@ import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadPlannedAreas } from "@/lib/db/queries/planned-areas";
 import { loadProtocols, type ProtocolRecord } from "@/lib/db/queries/protocols";
+import { loadScreenings, type ScreeningRecord, standingOf } from "@/lib/db/queries/screenings";
 import { loadWorkplaces, type Workplaces } from "@/lib/db/queries/workplaces";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { AREAS, type Area, areasFor } from "@/lib/rules/areas";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
+import type { BuilderChoices } from "@/lib/schemas/builder-choices";
 import type { CoursePreview } from "@/lib/schemas/course-preview";
 import { type SeriesInput, seriesSchema } from "@/lib/schemas/series";
 import { type AddressParts, seriesFromQuery } from "@/lib/schemas/series-address";
@@ -18,28 +20,9 @@ import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
 import type { PageContext } from "@/lib/web/page";
 import { readForPage } from "@/lib/web/page";
 import { areaName, protocolName } from "@/lib/web/plan-titles";
+import { outcomeText } from "@/lib/web/screening-findings";
 import { sayDay, sayTime, sayWeekdays } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
-
-export type BuilderChoices = {
-  protocols: {
-    value: string;
-    label: string;
-    usual: number;
-    min: number;
-    max: number;
-    /** The areas that it may be used for. */
-    areas: readonly Area[];
-  }[];
-  areas: { value: Area; label: string; isTaken: boolean }[];
-  /** With the locations at which each of them works. */
-  clinicians: { value: string; label: string; locationIds: readonly string[] }[];
-  locations: { value: string; label: string }[];
-  weekdays: ReturnType<typeof sayWeekdays>;
-  times: { minute: number; label: string }[];
-  /** The days on which a course may begin. */
-  firstOn: { min: PlainDate; max: PlainDate; today: PlainDate; todayText: string };
-};
 
 export type BuilderPage = {
   client: ClientFacts;
@@ -70,6 +53,7 @@ export async function builderPage(
       planned: await loadPlannedAreas(tx, clinicId, clientId),
       protocols: await loadProtocols(tx, clinicId),
       workplaces: await loadWorkplaces(tx, clinicId, today, horizonOn),
+      screening: (await loadScreenings(tx, clinicId, [clientId])).get(clientId) ?? null,
       ...{ names, today, horizonOn },
     };
   });
@@ -77,14 +61,23 @@ export async function builderPage(
   const choices = choicesOf(locale, facts);
   const asked = beginning(clientId, address, choices, actor.clinicianId);
   const { input, notice } = withClinicianThere(locale, asked, choices);
+  const client = clientFacts(locale, facts.client, facts.today);
   return {
-    client: clientFacts(locale, facts.client, facts.today),
+    client: { ...client, facts: [...client.facts, screeningFact(locale, facts.screening, facts.today)] },
     choices,
     input,
     preview: await previewForBuilder(ctx, input),
     notice,
     maySign: may(actor, "gap:override"),
   };
+}
+
+/** "Not to be treated, screening of Tue 24 Nov": known before a course is placed, not only when it can't be booked. */
+function screeningFact(locale: Locale, record: ScreeningRecord | null, today: PlainDate): string {
+  const say = speaker(locale, "screening");
+  if (record === null) return say("notAskedEver");
+  const outcome = outcomeText(locale, standingOf(record, today), today);
+  return say("fact", { outcome, day: sayDay(locale, record.answeredOn, today) });
 }
 
 type Facts = {

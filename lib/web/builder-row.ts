@@ -3,10 +3,10 @@ import type { SeriesPreview } from "@/lib/operations/preview-series";
 import { recallDays } from "@/lib/rules/maintenance";
 import type { Reason } from "@/lib/scheduling/explain";
 import type { PlannedVisit } from "@/lib/scheduling/place-plan";
-import type { Slot } from "@/lib/scheduling/types";
 import type { CourseRow } from "@/lib/schemas/course-preview";
 import type { SeriesInput } from "@/lib/schemas/series";
 import { gradeText } from "@/lib/web/grade-text";
+import { placeText, staffListener } from "@/lib/web/place-text";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { sayDay, sayTimeAt } from "@/lib/words/dates";
 import { reasonSentence, shortReason } from "@/lib/words/reason-sentence";
@@ -23,7 +23,7 @@ export function courseRow(locale: Locale, at: RowSurroundings, visit: PlannedVis
   const isDue = visit.state === "due";
   const day = visit.on ?? visit.aboutOn ?? today;
   const overrideReason = visit.pinned ? pin?.overrideReason : undefined;
-  const why = visit.why.map((reason) => reasonSentence(locale, reason, listener(preview)));
+  const why = visit.why.map((reason) => reasonSentence(locale, reason, staffListener(preview.place, preview.today)));
   if (overrideReason !== undefined) why.push(say("signedReason", { reason: overrideReason }));
   return {
     position: visit.position,
@@ -35,7 +35,7 @@ export function courseRow(locale: Locale, at: RowSurroundings, visit: PlannedVis
     on: visit.on,
     dayText: isDue ? say("aboutDay", { day: sayDay(locale, day, today) }) : sayDay(locale, day, today),
     timeText: visit.slot && sayTimeAt(visit.slot.start, place.location.timeZone),
-    placeText: visit.slot && placeText(preview, visit.slot),
+    placeText: visit.slot && placeText(place, visit.slot),
     ...gapAndNote(locale, at, visit),
     why,
     source: visit.why.find(({ source }) => source !== undefined)?.source ?? null,
@@ -49,21 +49,6 @@ export function courseRow(locale: Locale, at: RowSurroundings, visit: PlannedVis
       bookTouchUp: say("bookTouchUp", { title }),
     },
   };
-}
-
-/** "Dr Okafor · Room 2 · Pen A" */
-export function placeText({ place }: SeriesPreview, { clinicianId, roomId, deviceId }: Slot): string {
-  const nameOf = (all: readonly { id: string; name: string }[], id: string | null) =>
-    all.find((one) => one.id === id)?.name;
-  return [nameOf(place.clinicians, clinicianId), nameOf(place.rooms, roomId), nameOf(place.devices, deviceId)]
-    .filter((name) => name !== undefined)
-    .join(" · ");
-}
-
-/** Who hears the reasons of a preview: staff. */
-function listener({ today, place }: SeriesPreview) {
-  const clinicianName = (id: string) => place.clinicians.find((one) => one.id === id)?.name ?? "";
-  return { audience: "staff", today, clinicianName } as const;
 }
 
 function gapAndNote(
@@ -112,7 +97,7 @@ function invited(locale: Locale, { aboutOn }: PlannedVisit, today: string): stri
 /** What kept it off the target day, in a few words; null when nothing did. */
 function shortened(locale: Locale, preview: SeriesPreview, why: readonly Reason[]): string | null {
   for (const reason of why) {
-    const said = shortReason(locale, reason, listener(preview));
+    const said = shortReason(locale, reason, staffListener(preview.place, preview.today));
     if (said !== null) return said;
   }
   return null;

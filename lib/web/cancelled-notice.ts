@@ -24,7 +24,7 @@ export function cancelledNotice(locale: Locale, { visit, plan, names, today, hor
   const { client, timeZone } = visit;
   const offer = plan && dueOffer(locale, planView(locale, { plan, names, today, timeZone }), horizonOn);
   return {
-    sentence: say("cancelled", {
+    sentence: say(client ? "cancelled" : "cancelledNobody", {
       visit: visit.visit ? visitTitle(locale, visit.visit).title : say("consultation"),
       client: client ? `${client.givenName} ${client.familyName}` : say("someone"),
       when: sayDayAndTime(locale, visit.start, timeZone, today),

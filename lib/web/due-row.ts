@@ -9,6 +9,7 @@ import type { DueRow } from "@/lib/schemas/due-row";
 import type { PreviewDueInput } from "@/lib/schemas/plan";
 import { gradeText } from "@/lib/web/grade-text";
 import { movesText } from "@/lib/web/moves-text";
+import { placeText, staffListener } from "@/lib/web/place-text";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
 import { reasonSentence, shortReason } from "@/lib/words/reason-sentence";
@@ -37,7 +38,7 @@ export function dueRow(locale: Locale, at: DueSurroundings, visit: Placed): DueR
     mark,
     dayText: sayDay(locale, on, today),
     timeText: sayTimeAt(slot.start, timeZone),
-    placeText: placeText(at, slot),
+    placeText: placeText(at.names, slot),
     gapText: gapText(locale, at, visit),
     ...note(locale, at, visit),
     wasText: was === undefined ? null : say("moves", { from: sayDayAndTime(locale, was.start, timeZone, today) }),
@@ -111,15 +112,6 @@ export function laterRow(locale: Locale, at: DueSurroundings, visit: PlannedVisi
   };
 }
 
-/** "Dr Okafor · Room 2 · Pen A" */
-function placeText({ names }: DueSurroundings, { clinicianId, roomId, deviceId }: Slot): string {
-  const nameOf = (all: readonly { id: string; name: string }[], id: string | null) =>
-    all.find((one) => one.id === id)?.name;
-  return [nameOf(names.clinicians, clinicianId), nameOf(names.rooms, roomId), nameOf(names.devices, deviceId)]
-    .filter((name) => name !== undefined)
-    .join(" · ");
-}
-
 /** "35 days after session 2", counted from the visit before it that has a day. */
 function gapText(locale: Locale, { preview }: DueSurroundings, visit: Placed, days = visit.gapDays): string | null {
   const before = preview.answer.visits.findLast(
@@ -136,7 +128,9 @@ function note(locale: Locale, at: DueSurroundings, visit: Placed): Pick<DueRow, 
   if (at.input.pins.some(({ visitId }) => visitId === visit.visitId)) {
     return { noteText: speaker(locale, "due")("chosen"), noteTone: "quiet" };
   }
-  const kept = visit.why.map((reason) => shortReason(locale, reason, listener(at))).find((said) => said !== null);
+  const kept = visit.why
+    .map((reason) => shortReason(locale, reason, staffListener(at.names, at.preview.facts.today)))
+    .find((said) => said !== null);
   return { noteText: kept ?? graded, noteTone: "quiet" };
 }
 
@@ -151,13 +145,7 @@ function gradeOf(
 }
 
 function whyOf(locale: Locale, at: DueSurroundings, visit: PlannedVisit): string[] {
-  return visit.why.map((reason) => reasonSentence(locale, reason, listener(at)));
-}
-
-/** Reasons are worded for staff. */
-function listener({ preview, names }: DueSurroundings) {
-  const clinicianName = (id: string) => names.clinicians.find((one) => one.id === id)?.name ?? "";
-  return { audience: "staff", today: preview.facts.today, clinicianName } as const;
+  return visit.why.map((reason) => reasonSentence(locale, reason, staffListener(at.names, at.preview.facts.today)));
 }
 
 function otherDay(
@@ -174,7 +162,7 @@ function otherDay(
     href: hrefOf({ visitId: visit.visitId, slot: day.slot }),
     dayText,
     timeText,
-    placeText: placeText(at, day.slot),
+    placeText: placeText(at.names, day.slot),
     detail: [
       gapText(locale, at, visit, day.gapDays),
       gradeOf(locale, at, visit, day),

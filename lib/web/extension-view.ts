@@ -1,7 +1,8 @@
 // What would one more session do to a plan, in words?
 import { ADDED, type ExtensionPreview } from "@/lib/operations/preview-extension";
 import type { PlannedVisit } from "@/lib/scheduling/place-plan";
-import { type ChangeEffect, type ChangeFacts, headOf, type PlanChangeView } from "@/lib/web/plan-change-view";
+import type { ChangeEffect } from "@/lib/schemas/change-effect";
+import { type ChangeFacts, headOf, type PlanChangeView } from "@/lib/web/plan-change-view";
 import { bookHref } from "@/lib/web/plan-changes";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { planView } from "@/lib/web/plan-view";

@@ -10,11 +10,20 @@ import {
   type MaintenanceFacts,
 } from "@/lib/operations/assess-maintenance";
 import { windowAfter } from "@/lib/rules/gap";
-import { FACTORS, type Factor, type FactorTable, insideWindow, settledFindings } from "@/lib/rules/touch-up-factors";
+import { isStillToCome } from "@/lib/rules/still-to-come";
+import {
+  FACTORS,
+  type Factor,
+  type FactorTable,
+  insideWindow,
+  isWithPrp,
+  settledFindings,
+} from "@/lib/rules/touch-up-factors";
 import type { AssessMaintenanceInput } from "@/lib/schemas/maintenance";
 import { addDays, dateOf } from "@/lib/time";
 import { moveHref } from "@/lib/web/move-screen";
 import { type PageContext, readForPage } from "@/lib/web/page";
+import { bookHref } from "@/lib/web/plan-changes";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
@@ -74,11 +83,11 @@ function nextLink(locale: Locale, { tail, plan }: MaintenanceFacts): { label: st
   if (next === null || plan.status !== "active") return null;
   const say = speaker(locale, "maintenance");
   const visit = visitTitle(locale, next).inText;
-  if (next.appointment?.status === "booked" || next.appointment?.status === "confirmed") {
+  if (next.appointment && isStillToCome(next.appointment.status)) {
     return { label: say("move", { visit }), href: moveHref(next.appointment.id, null, null, "record") };
   }
   if (next.appointment || hasOpenSessions) return null;
-  return { label: say("book", { visit }), href: `/clinic/plans/${plan.id}/book` };
+  return { label: say("book", { visit }), href: bookHref(plan.id) };
 }
 
 function formOf(locale: Locale, ctx: PageContext, facts: MaintenanceFacts) {
@@ -86,7 +95,9 @@ function formOf(locale: Locale, ctx: PageContext, facts: MaintenanceFacts) {
   if (plan.status !== "active" || !may(ctx.actor, "maintenance:assess")) return null;
   const { protocol } = plan;
   const { touchUp, factors: table } = protocol;
-  const { found, depthMm, withPrp } = lastFactors(assessments);
+  const { found, depthMm, withPrp: wasWithPrp } = lastFactors(assessments);
+  // Before anybody has looked, the protocol says whether the last treatment was one with PRP.
+  const withPrp = assessments.some(({ cause }) => cause === "factors") ? wasWithPrp : isWithPrp(protocol);
   const known = knownFacts(facts, { depthMm, withPrp });
   const settled = settledFindings(table, known);
   const say = speaker(locale, "maintenance");

@@ -4,6 +4,7 @@ import type { PlanRecord, VisitRecord } from "@/lib/db/queries/plans";
 import { bookingsFrom } from "@/lib/operations/plan-bookings";
 import type { PlanStanding } from "@/lib/rules/plan-standing";
 import { isStillToCome } from "@/lib/rules/still-to-come";
+import type { ChangeEffect } from "@/lib/schemas/change-effect";
 import type { Minute, PlainDate } from "@/lib/time";
 import { beginAgainHref, bookHref, changedHref, type PlanChange, planChangeHref } from "@/lib/web/plan-changes";
 import { visitTitle } from "@/lib/web/plan-titles";
@@ -25,16 +26,6 @@ export type ChangeFacts = {
   mayExceed: boolean;
   /** A new plan is to follow: from this version of its protocol, null when that is no longer offered. */
   followedBy: { protocolVersionId: string | null } | null;
-};
-
-/** What becomes of one visit. */
-export type ChangeEffect = {
-  id: string;
-  title: string;
-  text: string;
-  note: string | null;
-  /** "gone": it falls away; "moves": it stands elsewhere; "stays": it is looked at, and nothing happens. */
-  kind: "gone" | "moves" | "stays" | "new";
 };
 
 export type PlanChangeView = {

@@ -6,9 +6,10 @@ import type { Grade } from "@/lib/rules/gap";
 import { type PlanStanding, planStanding, type VisitStanding } from "@/lib/rules/plan-standing";
 import { isIllustration, type ResultCurve } from "@/lib/rules/result-curve";
 import type { RibbonVisit } from "@/lib/rules/ribbon-input";
-import { daysBetween, type PlainDate } from "@/lib/time";
+import type { PlainDate } from "@/lib/time";
 import { type ExpectedView, expectedView } from "@/lib/web/expected-view";
 import { gradeText } from "@/lib/web/grade-text";
+import { openText } from "@/lib/web/open-text";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { planNote, riskText, signedText, visitNotes } from "@/lib/web/visit-notes";
 import { boundsOf, choiceOf } from "@/lib/web/visit-reasons";
@@ -232,7 +233,7 @@ function visitView(
     gapText:
       after && gapDays !== null ? say("gapAfter", { days: gapDays, visit: visitTitle(locale, after).inText }) : null,
     grade: standing.grade,
-    gradeText: isForStaff ? gradeText(locale, standing.grade, gapDays, visit.gap.targetDays) : null,
+    gradeText: isForStaff ? gradeText(locale, standing.grade, gapDays, visit.gap.targetDays, visit.goOn) : null,
     windowText:
       window &&
       say("window", { from: sayDay(locale, window.earliestOn, today), until: sayDay(locale, window.latestOn, today) }),
@@ -249,20 +250,6 @@ function visitView(
 /** The visit before it that is not left out. */
 function visitBefore({ visits }: PlanRecord, { position }: VisitRecord): VisitRecord | null {
   return visits.findLast((one) => one.position < position && !one.skipped) ?? null;
-}
-
-function openText(locale: Locale, standing: VisitStanding, missed: string | null, today: PlainDate) {
-  const { state, on, aboutOn, window, waitsFor } = standing;
-  const say = speaker(locale, "plan");
-  if (on !== null) return null;
-  if (state === "skipped") return say("skipped");
-  if (missed !== null) return missed;
-  if (waitsFor) return say("afterVisit", { visit: visitTitle(locale, waitsFor).inText });
-  if (state === "overdue" && window) return say("overdueBy", { days: daysBetween(window.latestOn, today) });
-  if (aboutOn !== null && aboutOn < today) return say("dueSince", { day: sayDay(locale, aboutOn, today) });
-  return aboutOn === null || aboutOn === today
-    ? say("notBooked")
-    : say("aboutDay", { day: sayDay(locale, aboutOn, today) });
 }
 
 function ribbonVisit(visit: VisitRecord, { state, on, window, grade }: VisitStanding): RibbonVisit {

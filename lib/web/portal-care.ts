@@ -51,7 +51,11 @@ type Told = {
   names: ReadonlyMap<string, string>;
   /** When the clinic lets sunscreen begin. */
   sunscreenStartHours: number;
+  /** Visits after which no other one can follow now: nobody is told that their skin is ready for it. */
+  waiting?: ReadonlySet<string>;
 };
+
+const READY_KEY = "next-window";
 
 /** Over all plans together, by the clock of `timeZone`, which is the one of the client's clinic. */
 export function careView(
@@ -62,7 +66,11 @@ export function careView(
   const { sunscreenStartHours } = clinic;
   const visits = caredVisitsOf(plans, sunscreenStartHours);
   const names = namesOf(locale, plans);
-  return careInTime(locale, { visits, now, timeZone, names, sunscreenStartHours }, DAYS_AHEAD);
+  return careInTime(
+    locale,
+    { visits, now, timeZone, names, sunscreenStartHours, waiting: waitingOf(plans) },
+    DAYS_AHEAD,
+  );
 }
 
 /** The care of any visits, from `now` on. */
@@ -91,6 +99,15 @@ function namesOf(locale: Locale, plans: PortalFacts["plans"]): Map<string, strin
       });
     }),
   );
+}
+
+/** Of courses that are paused, over, or deferred. */
+function waitingOf(plans: PortalFacts["plans"]): Set<string> {
+  const rest = plans.filter(
+    ({ status, visits }) =>
+      status !== "active" || visits.some(({ appointment }) => appointment?.hindrance?.kind === "deferred"),
+  );
+  return new Set(rest.flatMap(({ visits }) => visits.map(({ id }) => id)));
 }
 
 function byKind(care: CareToday): Line[] {
@@ -144,13 +161,17 @@ const idOf = ({ visitId, key, endsAt }: CareLine) => (endsAt === null ? key : `$
 /** None for a step that has no words: it can't be told. */
 function lineView(line: Line, told: Told): CareLineView[] {
   const { kind, visitId, endsAt } = line;
-  const { locale, sunscreenStartHours } = told;
+  const { locale, sunscreenStartHours, waiting } = told;
+  if (line.key === READY_KEY && waiting?.has(visitId)) return [];
   const words = careWords(locale, line, {
     until: endsAt === null ? "" : untilText(endsAt, told),
     sunscreenStartHours,
   });
   if (words === null) return [];
-  return [{ id: idOf(line), kind, ...words, about: told.names.get(visitId) ?? null, isLasting: endsAt === null }];
+  const isLasting = endsAt === null;
+  // A habit belongs to no visit.
+  const about = isLasting ? null : (told.names.get(visitId) ?? null);
+  return [{ id: idOf(line), kind, ...words, about, isLasting }];
 }
 
 /** "Sat 5 Dec" of what ends with the day before, else the time too: "Sat 5 Dec, 15:30", "today, 15:30". */

@@ -9,58 +9,40 @@ import { Refusal } from "@/lib/errors";
 import { type FoundPlaces, findPlaces } from "@/lib/operations/find-places";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import type { Alternative } from "@/lib/scheduling/alternatives";
-import type { Slot } from "@/lib/scheduling/types";
-import { findPlacesSchema } from "@/lib/schemas/appointment";
+import { findPlacesSchema, type MoveAppointmentInput } from "@/lib/schemas/appointment";
 import { fromDate, type PlainDate } from "@/lib/time";
-import { gradeText } from "@/lib/web/grade-text";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
-import { type PossibleMonths, possibleMonths } from "@/lib/web/portal-month";
 import { whenOf } from "@/lib/web/portal-next";
+import {
+  detailOf,
+  isNear,
+  type OfferedPlaces,
+  offered,
+  type PlaceView,
+  type PortalHeadView,
+  windowOf,
+  windowSentence,
+} from "@/lib/web/portal-places";
 import { callView } from "@/lib/web/portal-view";
 import { sayDay, sayDayAndTime } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
 
-export type PlaceView = {
-  /** Names it among the others. */
-  key: string;
-  slot: Slot;
-  on: PlainDate;
-  scope: "this" | "following";
-  when: string;
-  detail: string;
-  also: { id: string; title: string; from: string; to: string }[];
-  /** "Session 3 to Wed 27 Jan, session 4 to Wed 3 Mar" */
-  summary: string;
-  button: string;
-  busy: string;
-  /** Where the visits that move would stand on the ribbon. */
-  ribbon: { id: string; on: PlainDate }[];
-};
-
-type Head = { title: string; lead: string; call: { label: string; href: string } };
-
-export type PortalMoveView = Head &
+export type PortalMoveView = PortalHeadView &
   (
-    | {
+    | (OfferedPlaces<MoveAppointmentInput> & {
         kind: "places";
-        appointmentId: string;
         visitId: string;
-        revision: number;
         ribbon: RibbonView;
         locale: Locale;
-        best: PlaceView[];
-        other: PlaceView[];
-        days: PossibleMonths;
         until: string;
         phone: string;
-      }
+      })
     /** No place, too late to move it here, or not a visit that moves any more: `lead` says which. */
     | { kind: "none" }
   );
 
-const BEST = 3;
 /** Every day of an ordinary window, and some weeks of a touch-up's. */
 const SHOWN = 15;
 
@@ -125,28 +107,19 @@ async function moveView(ctx: PageContext, found: FoundPlaces, appointmentId: str
   // A later visit that would lose its place is for the clinic to solve.
   const places = found.places.filter(({ moves }) => moves.every(({ slot }) => slot !== null));
   if (places.length === 0) return { ...head, kind: "none", title: say("moveNoneTitle"), lead: say("moveNone") };
-  const views = places.map((one) => placeView(locale, found, view, visit, one));
+  const views = places.map((one) => placeView(locale, found, appointmentId, view, visit, one));
   const lead = [say("moveNow", { when, clinician: visit.who ?? "" }), windowSentence(locale, view, visit, today)];
   return {
     ...head,
     kind: "places",
     lead: lead.filter(Boolean).join(" "),
-    appointmentId,
     visitId: visit.id,
-    revision: plan.revision,
     ribbon: { ...view.ribbon, visits: view.ribbon.visits.filter(isNear(visit)) },
     locale,
-    best: views.slice(0, BEST),
-    other: views.slice(BEST).sort((a, b) => a.slot.start - b.slot.start),
-    days: possibleMonths(locale, views, windowOf(view, visit), visit.on),
+    ...offered(locale, views, windowOf(view, visit), visit.on),
     until: say("moveUntil", { until: sayDayAndTime(locale, lastMoment, location.timeZone, today), phone }),
     phone,
   };
-}
-
-/** Beside a session its touch-ups, many months away, would leave no room to see a few days. */
-function isNear({ phase }: VisitView) {
-  return (one: RibbonView["visits"][number]) => phase === "touch_up" || one.phase === "session";
 }
 
 async function cannotMove(ctx: PageContext, why: "moveGone" | "movePaused"): Promise<PortalMoveView> {
@@ -156,28 +129,14 @@ async function cannotMove(ctx: PageContext, why: "moveGone" | "movePaused"): Pro
   return { kind: "none", title: say(`${why}Title`), lead: say(why), call: callView(locale, phone) };
 }
 
-function windowOf(view: PlanView, { id }: Pick<VisitView, "id">) {
-  return view.ribbon.visits.find((one) => one.id === id)?.window ?? null;
-}
-
-function windowSentence(locale: Locale, view: PlanView, { id }: VisitView, today: PlainDate): string | null {
-  const say = speaker(locale, "portal");
-  const window = windowOf(view, { id });
-  if (!window) return null;
-  if (window.latestOn < today) return say("moveWindowLate");
-  return say("moveWindow", {
-    from: sayDay(locale, window.earliestOn, today),
-    until: sayDay(locale, window.latestOn, today),
-  });
-}
-
 function placeView(
   locale: Locale,
   { facts }: FoundPlaces,
+  appointmentId: string,
   view: PlanView,
   visit: VisitView,
   { slot, on, gapDays, grade, moves }: Alternative,
-): PlaceView {
+): PlaceView<MoveAppointmentInput> {
   const say = speaker(locale, "portal");
   const { place, plan, today } = facts;
   const { timeZone } = place.location;
@@ -191,9 +150,14 @@ function placeView(
     say("moveSummary", { visit: visitTitle(locale, one)[name], day: sayDay(locale, to, today) });
   return {
     key: `${slot.start} ${slot.clinicianId}`,
-    slot,
     on,
-    scope: moved.length === 0 ? "this" : "following",
+    ask: {
+      appointmentId,
+      revision: plan.revision,
+      slot,
+      scope: moved.length === 0 ? "this" : "following",
+    },
+    doneHref: `/portal?moved=${appointmentId}${moved.length > 0 ? "&with=others" : ""}`,
     when: sayDayAndTime(locale, slot.start, timeZone, today),
     detail: detailOf(locale, plan.visits, visit, { clinician, gapDays, grade }),
     also: moved.map(({ later, slot: to }) => ({
@@ -210,20 +174,4 @@ function placeView(
     busy: say("moving", { count }),
     ribbon: [{ id: visit.id, on }, ...moved.map(({ later, on: day }) => ({ id: later.id, on: day }))],
   };
-}
-
-/** "Dr Okafor. 38 days after session 2", and the grade where it is not an ordinary gap. */
-function detailOf(
-  locale: Locale,
-  visits: FoundPlaces["facts"]["plan"]["visits"],
-  visit: VisitView,
-  { clinician, gapDays, grade }: { clinician: string; gapDays: number | null; grade: Alternative["grade"] },
-): string {
-  const say = speaker(locale, "portal");
-  const at = visits.findIndex(({ id }) => id === visit.id);
-  const before = visits.slice(0, at).findLast(({ appointment }) => appointment !== null);
-  if (gapDays === null || !before) return say("moveWithFirst", { clinician });
-  const gap = speaker(locale, "plan")("gapAfter", { days: gapDays, visit: visitTitle(locale, before).inText });
-  const word = grade === "on-cadence" ? null : gradeText(locale, grade, gapDays, visits[at]?.gap.targetDays ?? gapDays);
-  return say("moveWith", { clinician, gap: word === null ? gap : `${gap}, ${word}` });
 }

@@ -48,8 +48,12 @@ type Booked = {
   course: string | null;
 };
 
-/** The next visit of each course and the next consultation, the soonest first. */
-export function nextVisits(locale: Locale, facts: PortalFacts): NextVisitView[] {
+/**
+ * The next visit of each course and the next consultation, the soonest first.
+ *
+ * @param stuck appointments that can't stay where they are: nobody is asked to confirm them
+ */
+export function nextVisits(locale: Locale, facts: PortalFacts, stuck: ReadonlySet<string>): NextVisitView[] {
   const soonest = new Map<string | null, Booked>();
   for (const one of bookedVisits(locale, facts)) {
     const known = soonest.get(one.planId);
@@ -57,7 +61,9 @@ export function nextVisits(locale: Locale, facts: PortalFacts): NextVisitView[] 
   }
   return [...soonest.values()]
     .sort((a, b) => a.slot.start - b.slot.start)
-    .map((one, index) => nextVisitView(locale, facts, one, index === 0));
+    .map((one, index) =>
+      nextVisitView(locale, facts, one, { isFirst: index === 0, isStuck: stuck.has(one.appointmentId) }),
+    );
 }
 
 /** Everything booked that is not over: a visit counts until its client's part ends. */
@@ -84,13 +90,23 @@ function bookedVisits(locale: Locale, { plans, consultations, names, now }: Port
   );
 }
 
-function nextVisitView(locale: Locale, facts: PortalFacts, one: Booked, isFirst: boolean): NextVisitView {
+/** Whether a client may still move by themself what begins then. */
+export function mayMoveAt({ clinic, now }: Pick<PortalFacts, "clinic" | "now">, start: number): boolean {
+  return (start - now) / HOUR >= clinic.noticeHours;
+}
+
+function nextVisitView(
+  locale: Locale,
+  facts: PortalFacts,
+  one: Booked,
+  { isFirst, isStuck }: { isFirst: boolean; isStuck: boolean },
+): NextVisitView {
   const say = speaker(locale, "portal");
   const { clinic, names, now } = facts;
   const { appointmentId, status, slot, occupancy, location, title, inText, course } = one;
   const waits = isStillToCome(status);
   const hoursLeft = (slot.start - now) / HOUR;
-  const isLate = hoursLeft < clinic.noticeHours;
+  const isLate = !mayMoveAt(facts, slot.start);
   const phone = location?.phone ?? clinic.phone;
   const key = isFirst ? "nextVisit" : "thenVisit";
   return {
@@ -104,8 +120,9 @@ function nextVisitView(locale: Locale, facts: PortalFacts, one: Booked, isFirst:
       location: location?.name ?? "",
     }),
     length: lengthOf(locale, occupancy),
-    confirm: status !== "booked" || hoursLeft < 0 ? null : hoursLeft <= CONFIRM_FROM_HOURS ? "filled" : "outline",
-    state: status === "confirmed" ? say("confirmed") : waits ? null : say("arrived"),
+    confirm:
+      status !== "booked" || isStuck || hoursLeft < 0 ? null : hoursLeft <= CONFIRM_FROM_HOURS ? "filled" : "outline",
+    state: waits ? (status === "confirmed" && !isStuck ? say("confirmed") : null) : say("arrived"),
     moveHref: waits && !isLate && one.planId !== null ? `/portal/move/${appointmentId}` : null,
     callText: !waits
       ? null

@@ -3,11 +3,12 @@ import type { Tx } from "@/lib/db/clinic-pool";
 import { loadClient } from "@/lib/db/queries/clients";
 import { loadConsultations } from "@/lib/db/queries/consultations";
 import { loadConsentWords } from "@/lib/db/queries/contact-consents";
+import { withHindrances } from "@/lib/db/queries/hindrances";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlansOfClient } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
-import { fromDate } from "@/lib/time";
+import { dateOf, fromDate } from "@/lib/time";
 import { contactConsentsView } from "@/lib/web/contact-consents-view";
 import { type PageContext, pageContext, readForPage } from "@/lib/web/page";
 import { redFlagLines } from "@/lib/web/portal-care";
@@ -26,7 +27,7 @@ export async function portalShell(): Promise<{ clinic: string; name: string }> {
   return { clinic: name, name: ctx.actor.name };
 }
 
-/** All that a client's page shows: twelve queries. */
+/** All that a client's page shows: fifteen queries. */
 export async function portalPage(ctx: PageContext): Promise<PortalView> {
   return portalView(localeOf(ctx.actor.locale), await readForPage(ctx, (tx) => loadPortalFacts(tx, ctx)));
 }
@@ -58,12 +59,17 @@ export async function portalClinicPage(ctx: PageContext) {
 async function loadPortalFacts(tx: Tx, ctx: PageContext): Promise<PortalFacts> {
   const { clinicId, clientId } = ctx.actor;
   if (clientId === null) throw new Refusal("not-found");
+  const now = fromDate(ctx.now);
+  const client = await loadClient(tx, clinicId, clientId);
+  const names = await loadPlaceNames(tx, clinicId);
+  const zoneOf = (locationId: string) =>
+    names.locations.find(({ id }) => id === locationId)?.timeZone ?? client.timeZone;
+  const plans = await loadPlansOfClient(tx, clinicId, clientId);
+  const today = dateOf(now, plans[0] ? zoneOf(plans[0].locationId) : client.timeZone);
   return {
     clinic: await loadClinic(tx, clinicId),
-    client: await loadClient(tx, clinicId, clientId),
-    plans: await loadPlansOfClient(tx, clinicId, clientId),
+    plans: await withHindrances(tx, clinicId, plans, zoneOf, today),
     consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
-    names: await loadPlaceNames(tx, clinicId),
-    now: fromDate(ctx.now),
+    ...{ client, names, now },
   };
 }

@@ -6,7 +6,7 @@ import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/web/plan-view";
 import { type CareView, careView, redFlagLines } from "@/lib/web/portal-care";
 import type { PortalFacts } from "@/lib/web/portal-facts";
-import { type NextVisitView, nextVisits } from "@/lib/web/portal-next";
+import { mayMoveAt, type NextVisitView, nextVisits } from "@/lib/web/portal-next";
 import { sayDay } from "@/lib/words/dates";
 import { phoneAddress } from "@/lib/words/phone-address";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -30,7 +30,8 @@ export type PortalView = {
   care: CareView;
   next: NextVisitView[];
   /** What is to be booked or moved by a call, one sentence a course. */
-  toCall: { planId: string; tone: "info" | "warning"; sentence: string }[];
+  /** `bookHref` where the client may book what is due, or move what can't stay, by themself. */
+  toCall: { planId: string; tone: "info" | "warning"; sentence: string; bookHref: string | null }[];
   /** What stands in the place of the next visit when there is none and nothing is to be booked. */
   empty: { title: string; text: string } | null;
   courses: CourseView[];
@@ -48,9 +49,9 @@ export function portalView(locale: Locale, facts: PortalFacts): PortalView {
   const timeZone = at?.timeZone ?? client.timeZone;
   const today = dateOf(now, timeZone);
   const views = plans.map((plan) => ({ plan, view: viewOf(locale, facts, plan) }));
-  const next = nextVisits(locale, facts);
+  const next = nextVisits(locale, facts, stuckOf(views));
   const hasOthers = hasSeveral(plans);
-  const toCall = views.flatMap(({ plan, view }) => callFor(locale, plan, view, today, hasOthers));
+  const toCall = views.flatMap(({ plan, view }) => callFor(locale, facts, { plan, view, today, hasOthers }));
   return {
     greeting: greeting(locale, client.givenName, minuteOfDay(now, client.timeZone)),
     dayLine: dayLine(locale, facts, timeZone, next[0]),
@@ -129,29 +130,62 @@ function ofCourse(locale: Locale, visit: string, plan: PlanRecord | false): stri
 /** One sentence where a course needs a call; none while all that can be booked is. */
 function callFor(
   locale: Locale,
-  plan: PlanRecord,
-  view: PlanView,
-  today: PlainDate,
-  hasOthers: boolean,
+  facts: PortalFacts,
+  { plan, view, today, hasOthers }: { plan: PlanRecord; view: PlanView; today: PlainDate; hasOthers: boolean },
 ): PortalView["toCall"] {
   const say = speaker(locale, "portal");
   const { planId } = view;
   if (view.status === "ended") return [];
   if (view.status === "paused")
-    return [{ planId, tone: "info", sentence: hasOthers ? say("pausedOf", { course: view.title }) : say("paused") }];
-  const stuck = view.visits.find(({ state, appointmentId }) => state === "at-risk" && appointmentId !== null);
-  if (stuck) {
-    const sentence = say("cannotStay", {
-      visit: ofCourse(locale, stuck.title, hasOthers && plan),
-      day: stuck.dayText ?? "",
-    });
-    return [{ planId, tone: "warning", sentence }];
+    return [
+      {
+        ...{ planId, tone: "info", bookHref: null },
+        sentence: hasOthers ? say("pausedOf", { course: view.title }) : say("paused"),
+      },
+    ];
+  const open = view.visits.find(({ appointmentId, state }) => appointmentId === null && state !== "skipped");
+  const stuck = view.visits.find(isStuck);
+  // A visit that can't stay because the one before it has no day finds its own once that is booked.
+  if (stuck && (!open || stuck.position < open.position)) {
+    const start = plan.visits.find(({ id }) => id === stuck.id)?.appointment?.slot.start;
+    const isMovable = start !== undefined && mayMoveAt(facts, start);
+    const named = { visit: ofCourse(locale, stuck.title, hasOthers && plan), day: stuck.dayText ?? "" };
+    const why = say(isTooSoon(plan, stuck) ? "cannotStaySkin" : "cannotStay", named);
+    return [
+      {
+        ...{ planId, tone: "warning", sentence: `${why} ${say(isMovable ? "stuckMove" : "stuckCall")}` },
+        bookHref: isMovable ? `/portal/move/${stuck.appointmentId}` : null,
+      },
+    ];
   }
   if (view.standing.state === "on-track" || view.standing.state === "done") return [];
-  const open = view.visits.find(({ appointmentId, state }) => appointmentId === null && state !== "skipped");
   if (!open) return [];
   const tone = open.state === "due" ? "info" : "warning";
-  return [{ planId, tone, sentence: bookSentence(locale, plan, view, open, today, hasOthers) }];
+  return [
+    {
+      ...{ planId, tone, sentence: bookSentence(locale, plan, view, open, today, hasOthers) },
+      bookHref: open.clinicianDecides ? null : `/portal/book/${planId}`,
+    },
+  ];
+}
+
+/** It is booked, and can't stay where it is. */
+function isStuck({ state, appointmentId }: VisitView): boolean {
+  return state === "at-risk" && appointmentId !== null;
+}
+
+function stuckOf(views: readonly { view: PlanView }[]): Set<string> {
+  return new Set(
+    views.flatMap(({ view }) =>
+      view.status === "active" ? view.visits.filter(isStuck).flatMap(({ appointmentId }) => appointmentId ?? []) : [],
+    ),
+  );
+}
+
+/** Of all reasons only the skin's own time is said: leave is the clinic's affair, and a screening is talked about, not read. */
+function isTooSoon({ visits }: PlanRecord, { id, grade }: VisitView): boolean {
+  const hindrance = visits.find((one) => one.id === id)?.appointment?.hindrance ?? null;
+  return hindrance === null && (grade === "early" || grade === "blocked");
 }
 
 function bookSentence(
@@ -194,19 +228,43 @@ function emptyText(locale: Locale, views: { plan: PlanRecord; view: PlanView }[]
 function courseView(locale: Locale, { names }: PortalFacts, plan: PlanRecord, view: PlanView): CourseView {
   const say = speaker(locale, "portal");
   const location = names.locations.find(({ id }) => id === plan.locationId)?.name ?? "";
+  const isEnded = view.status === "ended";
   return {
     planId: view.planId,
     title: view.title,
     lead: say("courseLead", { sessions: view.sessionsTotal }),
-    isEnded: view.status === "ended",
-    ribbon: { ...view.ribbon, labels: labelsOf(locale, view) },
+    isEnded,
+    ribbon: { ...view.ribbon, visits: drawnVisits(view), labels: labelsOf(locale, view) },
     expected: view.expected,
-    visits: view.visits.map((visit) => ({
+    visits: view.visits.filter(isTold(view)).map((visit) => ({
       ...visit,
+      ...(isStuck(visit) && { statusText: say("ribbonToMove") }),
+      ...(isResting(view, visit) && { openText: say("pausedVisit"), why: [] }),
+      ...(isOverdue(view, visit) && { openText: say("passedVisit") }),
       source: visit.phase === "session" ? plan.protocol.sources[0].title : null,
       detail: visit.who === null ? null : say("visitDetail", { clinician: visit.who, location }),
     })),
   };
+}
+
+/** Of a course that was ended nothing more is to come. */
+const isTold =
+  ({ status }: PlanView) =>
+  ({ appointmentId, state }: VisitView) =>
+    status !== "ended" || appointmentId !== null || state === "skipped";
+
+/** A paused course asks for nothing: what is not booked has no day yet. */
+function isResting({ status }: PlanView, { appointmentId, state }: VisitView): boolean {
+  return status === "paused" && appointmentId === null && state !== "skipped";
+}
+
+function isOverdue({ status }: PlanView, { state, openText }: VisitView): boolean {
+  return status === "active" && state === "overdue" && openText !== null;
+}
+
+function drawnVisits(view: PlanView): RibbonView["visits"] {
+  const resting = new Set(view.visits.filter((visit) => isResting(view, visit)).map(({ id }) => id));
+  return view.ribbon.visits.map((one) => (resting.has(one.id) ? { ...one, on: null, state: "to-book" } : one));
 }
 
 /** The ribbon's words as a client reads them: what is booked, and which days would do. */
@@ -217,6 +275,14 @@ function labelsOf(locale: Locale, view: PlanView): RibbonView["labels"] {
       const words = view.ribbon.labels[visit.id] ?? { title: visit.title, short: visit.short, day: "", sentence: "" };
       const when = `${visit.dayText}, ${visit.timeText}`;
       const isToCome = visit.appointmentId !== null && visit.state !== "done";
+      const href = `/portal/course#visit-${visit.id}`;
+      if (isResting(view, visit)) return [visit.id, { ...restingLabel(locale, visit), href }];
+      if (isStuck(visit)) return [visit.id, { ...words, day: say("ribbonStuck", { when }), href }];
+      if (isOverdue(view, visit)) {
+        const latestOn = view.ribbon.visits.find(({ id }) => id === visit.id)?.window?.latestOn;
+        const until = latestOn && { gap: say("ribbonPassed", { day: sayDay(locale, latestOn, view.ribbon.today) }) };
+        return [visit.id, { ...words, day: say("ribbonNotBooked"), ...until, href }];
+      }
       const day = visit.status === "confirmed" ? say("ribbonConfirmed", { when }) : say("ribbonBooked", { when });
       const fits = visit.windowText === null ? {} : { gap: say("ribbonFits", { window: visit.windowText }) };
       const shown = isToCome
@@ -224,7 +290,12 @@ function labelsOf(locale: Locale, view: PlanView): RibbonView["labels"] {
         : visit.state === "done"
           ? { ...words, day: visit.dayText ?? words.day, ...(visit.gapText !== null && { gap: visit.gapText }) }
           : words;
-      return [visit.id, { ...shown, href: `/portal/course#visit-${visit.id}` }];
+      return [visit.id, { ...shown, href }];
     }),
   );
+}
+
+function restingLabel(locale: Locale, { title, short }: VisitView): RibbonView["labels"][string] {
+  const sentence = speaker(locale, "plan")("openNoDay", { title });
+  return { ...{ title, short, sentence }, day: speaker(locale, "portal")("pausedVisit") };
 }

@@ -3,6 +3,7 @@ import type { ProtocolRecord } from "@/lib/db/queries/protocols";
 import { forClients } from "@/lib/rules/care-timeline";
 import type { ProtocolFacts } from "@/lib/schemas/course-preview";
 import { protocolName } from "@/lib/web/plan-titles";
+import { noteText } from "@/lib/web/protocol-lines";
 import { type Locale, speaker } from "@/lib/words/say";
 
 /** @param sunscreenStartHours the clinic's own choice */
@@ -23,6 +24,9 @@ export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenS
       { name: say("factFloor"), value: say("factFloorValue", { days: gap.blockedUnderDays }) },
       { name: say("factDepth"), value: depth(locale, record) },
       { name: say("factVersion"), value: String(number) },
+      ...(protocol.notes.length > 0
+        ? [{ name: say("factNotes"), value: protocol.notes.map((note) => noteText(locale, note)).join(" ") }]
+        : []),
     ],
     sources: protocol.sources.map(({ title, ref }) => ({ title, ref })),
     touchUp: [
@@ -34,7 +38,7 @@ export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenS
       { name: say("touchUpPlanned"), value: say("touchUpPlannedValue", { count: protocol.plannedTouchUps }) },
     ],
     care: {
-      title: say("care", { count: careTimeline.length }),
+      title: say("care", { count: careTimeline.filter(({ until }) => until !== null).length }),
       note: say("careNote", { hours: sunscreenStartHours }),
       steps: careTimeline.map(({ from, when }) => ({
         day: from.unit === "days" ? from.value : from.value / 24,

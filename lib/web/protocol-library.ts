@@ -3,29 +3,12 @@ import { may } from "@/lib/access/permissions";
 import { loadLocations } from "@/lib/db/queries/days";
 import { type LibraryProtocol, loadProtocolLibrary } from "@/lib/db/queries/protocols";
 import { BUILT_IN_PROTOCOLS } from "@/lib/rules/built-in-protocols";
+import type { LibraryRow } from "@/lib/schemas/library-row";
 import { dateOf, fromDate } from "@/lib/time";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { protocolName } from "@/lib/web/plan-titles";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
-
-export type LibraryRow = {
-  protocolId: string;
-  name: string;
-  inUse: boolean;
-  /** "Version 2, Tue 24 Nov by Dr Okafor" */
-  versionText: string;
-  sessionsText: string;
-  gapText: string;
-  touchUpText: string;
-  confidenceText: string;
-  /** "3 plans on version 2"; one a version that running plans are on. */
-  plans: string[];
-  /** What its buttons are called. */
-  labels: { copy: string; retire: string; bringBack: string; earlier: string; later: string };
-  /** What is said once it is retired, or in use again. */
-  news: { retired: string; broughtBack: string };
-};
 
 /** Those in use first. Seven queries. */
 export async function protocolLibrary(ctx: PageContext): Promise<{ rows: LibraryRow[]; mayPublish: boolean }> {

@@ -1,13 +1,15 @@
 // What would follow if the plan's next visit was given then and there, in words?
 import type { PlaceNames } from "@/lib/db/queries/names";
 import type { VisitRecord } from "@/lib/db/queries/plans";
+import { occupancyOfVisit } from "@/lib/operations/plan-facts";
 import type { RecordPreview } from "@/lib/operations/preview-record";
 import type { RecordedJudgement } from "@/lib/scheduling/judge-recorded";
+import type { ChangeEffect } from "@/lib/schemas/change-effect";
 import { gradeText } from "@/lib/web/grade-text";
-import type { ChangeEffect } from "@/lib/web/plan-change-view";
 import { changedHref } from "@/lib/web/plan-changes";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { planView } from "@/lib/web/plan-view";
+import { takenThen } from "@/lib/web/record-visit-taken";
 import { sayDay, sayDayAndTime, sayTime } from "@/lib/words/dates";
 import { refusalSentence } from "@/lib/words/refusal-sentence";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -21,6 +23,10 @@ export function recordVisitView(locale: Locale, preview: RecordPreview, names: P
   const inText = visit ? visitTitle(locale, visit).inText : say("aVisit");
   const moves = judgement?.moves ?? [];
   const moved = moves.filter(({ slot }) => slot !== null).length;
+  const taken = judgement && takenThen(locale, preview);
+  const isBookedBehind = plan.visits.some(
+    ({ position, appointment }) => appointment !== null && position > (visit?.position ?? 0),
+  );
   return {
     clientName: `${plan.client.givenName} ${plan.client.familyName}`,
     clientHref: `/clinic/clients/${plan.client.id}`,
@@ -31,7 +37,7 @@ export function recordVisitView(locale: Locale, preview: RecordPreview, names: P
     no: problem && visit === null ? say("none") : null,
     instead: null,
     /** What is wrong with what the form says; it can be changed there. */
-    problem: problem && visit !== null ? refusalSentence(locale, problem.code, problem.values, today) : null,
+    problem: problem && visit !== null ? refusalSentence(locale, problem.code, problem.values, today) : taken,
     fields: {
       on: { label: say("on"), value: given.on, latest: today },
       at: { label: say("at"), value: sayTime(given.minute) },
@@ -42,14 +48,17 @@ export function recordVisitView(locale: Locale, preview: RecordPreview, names: P
       },
       room: { label: say("room"), value: given.roomId, options: place.rooms },
       device:
-        plan.occupancy.device === null
+        occupancyOfVisit(plan, visit).device === null
           ? null
           : { label: say("device"), value: given.deviceId ?? "", options: place.devices },
     },
     effects:
       visit && judgement
         ? {
-            title: moves.length === 0 ? say("nothingMoves") : say("follows", { count: moves.length }),
+            title:
+              moves.length > 0
+                ? say("follows", { count: moves.length })
+                : say(isBookedBehind ? "nothingMoves" : "nothingBehind"),
             rows: [
               itself(locale, preview, visit, judgement),
               ...moves.flatMap((move) => effectOf(locale, preview, move)),
@@ -69,17 +78,24 @@ export function recordVisitView(locale: Locale, preview: RecordPreview, names: P
             },
             reason: {
               label: judgement.isEarly ? say("reason") : say("reasonIfAny"),
-              hint: judgement.isEarly
-                ? say("early", { days: judgement.gapDays ?? 0, least: visit.gap.earliestDays })
-                : null,
+              hint: judgement.isEarly ? earlyHint(locale, visit, judgement.gapDays ?? 0) : null,
               isRequired: judgement.isEarly,
             },
             button: say(moved === 0 ? "button" : "buttonMoves", { visit: inText, count: moved }),
             busy: say("saving"),
             doneHref: changedHref(plan, "record"),
+            isTaken: taken !== null,
           }
         : null,
   };
+}
+
+/** Under the floor it is more often a slip than a walk-in. */
+function earlyHint(locale: Locale, { gap }: VisitRecord, days: number): string {
+  const say = speaker(locale, "recordVisit");
+  return days < gap.blockedUnderDays
+    ? say("underFloor", { days, floor: gap.blockedUnderDays })
+    : say("early", { days, least: gap.earliestDays });
 }
 
 function itself(

@@ -5,6 +5,7 @@ import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import type { DeferredPlan } from "@/lib/operations/replan-deferred";
 import { type ScreeningPreview, screenClient } from "@/lib/operations/screen-client";
 import type { ScreenClientInput, ScreeningOffer } from "@/lib/schemas/screening";
+import { staffListener } from "@/lib/web/place-text";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { findingView, outcomeText } from "@/lib/web/screening-findings";
 import { sayDayAndTime } from "@/lib/words/dates";
@@ -58,11 +59,7 @@ function planOffer(locale: Locale, plan: DeferredPlan, names: PlaceNames): Scree
   const { timeZone } = facts.place.location;
   const title = planTitle(locale, facts.plan.protocol, facts.plan.area);
   const when = (start: number) => sayDayAndTime(locale, start, timeZone, facts.today);
-  const listener = {
-    audience: "staff",
-    today: facts.today,
-    clinicianName: (id: string) => names.clinicians.find((one) => one.id === id)?.name ?? "",
-  } as const;
+  const listener = staffListener(names, facts.today);
   const stuckAt = answer.ok ? hit[0] : answer.visitId;
   const stuck = facts.plan.visits.find(({ id }) => id === stuckAt);
   return {

@@ -18,6 +18,7 @@ import { CONTACT_CHANNELS } from "@/lib/rules/consent";
 import {
   adviceAfter,
   asksForDay,
+  type DecidedFinding,
   type DecidedScreening,
   deferredDays,
   deferredIn,
@@ -63,8 +64,8 @@ export type ScreeningFormView = {
   clientId: string;
   number: number;
   numberText: string;
-  /** The newest answers, where they were given by this version. */
-  last: { answers: ScreeningAnswers; label: string } | null;
+  /** The newest answers, where they were given by this version; without them, what the button says that answers the rest with no. */
+  last: { answers: ScreeningAnswers | null; label: string };
   questions: {
     key: string;
     label: string;
@@ -90,6 +91,7 @@ export async function screeningPage(ctx: PageContext, clientId: string): Promise
   }));
   const { client, plans, locations, record, history } = facts;
   const running = plans.filter(({ status }) => status === "active");
+  const open = plans.filter(({ status }) => status !== "ended");
   const timeZone = zoneOf(locations, running) ?? client.timeZone;
   const today = dateOf(fromDate(ctx.now), timeZone);
   const version = facts.version ?? { number: 1, questionnaire: STANDARD_QUESTIONNAIRE };
@@ -97,7 +99,8 @@ export async function screeningPage(ctx: PageContext, clientId: string): Promise
   const lastSessionOn = lastSession(plans);
   return {
     client: clientFacts(locale, client, today),
-    now: record && standing && nowView(locale, { record, standing, history, today, timeZone, lastSessionOn }),
+    now:
+      record && standing && nowView(locale, { record, standing, history, plans: open, today, timeZone, lastSessionOn }),
     isTold: CONTACT_CHANNELS.some((channel) => facts.reach.allows(channel, "service")),
     mayDecide: may(ctx.actor, "screening:decide"),
     advice: lastSessionOn === null ? null : adviceView(locale, version.questionnaire, lastSessionOn, today),
@@ -123,13 +126,14 @@ type Now = {
   record: ScreeningRecord;
   standing: DecidedScreening;
   history: readonly ScreeningHistory[];
+  plans: readonly PlanRecord[];
   today: PlainDate;
   timeZone: string;
   lastSessionOn: PlainDate | null;
 };
 
 function nowView(locale: Locale, now: Now): ScreeningPageView["now"] {
-  const { record, standing, history, today, timeZone, lastSessionOn } = now;
+  const { record, standing, history, plans, today, timeZone, lastSessionOn } = now;
   const say = speaker(locale, "screening");
   const name = history[0]?.answeredBy ?? "";
   const taken = history.flatMap(({ decisions }) => decisions).sort((a, b) => a.decidedAt - b.decidedAt);
@@ -141,8 +145,26 @@ function nowView(locale: Locale, now: Now): ScreeningPageView["now"] {
     outcome: outcomeText(locale, standing, today),
     askedText: say("asked", { day: sayDay(locale, record.answeredOn, today), name, number: record.number }),
     staleText: isStale ? say("stale", { day: sayDay(locale, lastSessionOn, today) }) : null,
-    findings: standing.findings.map((finding) => findingView(locale, finding, about, taken)),
+    findings: standing.findings.map((finding) => {
+      const view = findingView(locale, finding, about, taken);
+      const left = finding.counts === "block" ? stillBooked(locale, plans, finding.areas) : [];
+      return {
+        ...view,
+        detail: [view.detail, ...left].join(" "),
+        decision: view.decision && [view.decision, ...left].join(" "),
+      };
+    }),
   };
+}
+
+/** What a block leaves booked, a sentence for each plan that it counts for: nothing falls away by itself. */
+function stillBooked(locale: Locale, plans: readonly PlanRecord[], areas: DecidedFinding["areas"]): string[] {
+  return plans.flatMap((plan) => {
+    const visits = plan.visits.filter(({ appointment }) => appointment && isStillToCome(appointment.status)).length;
+    const counts = areas === null || areas.some((area) => area === plan.area);
+    const title = planTitle(locale, plan.protocol, plan.area);
+    return counts && visits > 0 ? [speaker(locale, "screening")("stillBooked", { title, visits })] : [];
+  });
 }
 
 function adviceView(
@@ -198,7 +220,7 @@ function formView(
             answers: record.answers,
             label: say("unchanged", { day: sayDay(locale, record.answeredOn, today) }),
           }
-        : null,
+        : { answers: null, label: say("restNo") },
     questions: questionnaire.questions
       .filter(({ retired }) => !retired)
       .map((question) => ({

@@ -45,7 +45,7 @@ export function riskText(
   if (risk === null) return null;
   const say = speaker(locale, "risk");
   if ("until" in risk) return say(risk.kind, { day: sayDay(locale, risk.until, today) });
-  if (risk.kind === "past-restart") return say("past-restart");
+  if (risk.kind === "past-restart" || risk.kind === "blocked") return say(risk.kind);
   const named = after ?? before;
   return say(risk.kind, {
     day: sayDay(locale, risk.earliestOn, today),

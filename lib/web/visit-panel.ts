@@ -7,6 +7,7 @@ import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import type { PlainDate } from "@/lib/time";
 import { dueOffer } from "@/lib/web/due-offer";
+import { visitTitle } from "@/lib/web/plan-titles";
 import { planView } from "@/lib/web/plan-view";
 import type { ScreeningHint } from "@/lib/web/screening-hints";
 import { sayDayAndTime, sayMinutes } from "@/lib/words/dates";
@@ -40,6 +41,16 @@ const KEYS: Readonly<Partial<Record<DayStep, string>>> = {
 
 /** What the day asks for next is the filled button. */
 const NEXT: readonly DayStep[] = ["arrive", "start", "complete"];
+
+/** How far a visit is: given, with a place, or still without one, and then how late. */
+function toneOf({ state, dayText }: { state: string; dayText: string | null }): PanelTone {
+  if (state === "done") return "done";
+  if (state === "due" || state === "at-risk" || state === "overdue") return state;
+  if (state === "missed") return "overdue";
+  return dayText === null ? "open" : "booked";
+}
+
+type PanelTone = "done" | "booked" | "open" | "due" | "at-risk" | "overdue";
 
 /** Null when the day has no such visit. */
 export function visitPanel(locale: Locale, facts: PanelFacts) {
@@ -77,7 +88,7 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
       view?.visits.map((one) => ({
         id: one.id,
         mark: one.phase === "session" ? String(one.number) : one.short,
-        isDone: one.state === "done",
+        tone: toneOf(one),
         isSelected: one.appointmentId === appointmentId,
         day: one.dayText === null ? (one.openText ?? "") : [one.dayText, one.timeText].filter(Boolean).join(" "),
         gap: one.gapText ?? one.title,
@@ -116,8 +127,11 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
       isFirst: step === first,
     })),
     cancel: {
-      title: stepWord("cancelTitle", { visit: title, client: name }),
-      lead: stepWord(plan === null ? "cancelLeadAlone" : "cancelLead", { when }),
+      title:
+        visit === null
+          ? stepWord("cancelTitleAlone", { client: name })
+          : stepWord("cancelTitle", { visit: visitTitle(locale, visit).inText, client: name }),
+      lead: stepWord(cancelLead(), { when }),
       reason: stepWord("cancelReason"),
       keep: stepWord("cancelKeep"),
       confirm: stepWord("cancel"),
@@ -125,6 +139,11 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
     /** For the notice after a move. */
     movedText: moved && movedText(),
   };
+
+  function cancelLead() {
+    if (client === null) return "cancelLeadNobody";
+    return plan === null ? "cancelLeadAlone" : "cancelLead";
+  }
 
   /** One visit by its time; of several each with where it is now. */
   function movedText(): string {

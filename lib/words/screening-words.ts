@@ -4,12 +4,12 @@ import { catalogueOf, type Locale } from "@/lib/words/say";
 /** "Laser or IPL"; a question that the clinic worded itself has its words. */
 export function questionName(locale: Locale, { key, words }: { key: string; words?: string }): string {
   const known: Readonly<Record<string, string>> = catalogueOf(locale).screening.question;
-  return words ?? known[key] ?? key;
+  return words ?? (Object.hasOwn(known, key) ? known[key] : undefined) ?? key;
 }
 
 export function choiceName(locale: Locale, choice: string): string {
   const known: Readonly<Record<string, string>> = catalogueOf(locale).screening.choice;
-  return known[choice] ?? choice;
+  return (Object.hasOwn(known, choice) ? known[choice] : undefined) ?? choice;
 }
 
 /** "Isotretinoin (acne tablets): stopped"; a plain yes is not said. */

@@ -33,7 +33,7 @@ test("without a line a step says so, and what was typed stays until it goes thro
 
   await context.setOffline(false);
   await dialog.getByRole("button", { name: "Cancel visit" }).click();
-  const notice = page.getByRole("status").filter({ hasText: "is cancelled. Its messages were withdrawn." });
+  const notice = page.getByRole("status").filter({ hasText: "is cancelled. The client gets one message" });
   await expect(notice).toBeVisible();
   await expectAccessible(page);
   await notice.getByRole("link", { name: "Open the record" }).click();

@@ -210,3 +210,35 @@ for (const colorScheme of ["light", "dark"] as const) {
     }
   });
 }
+
+test("what is due is booked by the client, who sees first what is free", async ({ page }) => {
+  await signIn(page, "Front desk");
+  await page.goto("/clinic/clients?q=amara");
+  await page.getByRole("link", { name: /Amara Diallo/ }).click();
+  const fourth = page.getByRole("listitem").filter({ has: page.getByRole("link", { name: "Move: Session 4" }) });
+  await fourth.getByRole("link").first().click();
+  await expect(page).toHaveURL(/\/desk\?/);
+  const cancel = page.getByRole("button", { name: "Cancel visit" });
+  const dialog = page.getByRole("dialog", { name: /^Cancel / });
+  await expect(async () => {
+    await cancel.first().click();
+    await expect(dialog).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await dialog.getByLabel("Reason, kept in the record").fill("The clinic is closed that day");
+  await dialog.getByRole("button", { name: "Cancel visit" }).click();
+  await expect(dialog).toBeHidden();
+
+  await page.context().clearCookies();
+  await signInAsClient(page);
+  await expect(page.getByText(/^Session 4 is not booked yet/)).toBeVisible();
+  await page.getByRole("link", { name: "Choose a day" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "Book session 4" })).toBeVisible();
+  await expect(async () => {
+    await page.getByRole("radio").first().check();
+    await expect(page.getByRole("button", { name: "Book 1 visit" })).toBeEnabled({ timeout: 2_000 });
+  }).toPass();
+  await expectAccessible(page);
+  await page.getByRole("button", { name: "Book 1 visit" }).click();
+  await expect(page.getByText("Rejuvenation, face: your visits are booked.")).toBeVisible();
+  await expect(page.getByText(/^Session 4 is not booked yet/)).toHaveCount(0);
+});

@@ -269,6 +269,9 @@ describe("the touch-ups", () => {
       { position: 6, skipped: "Version 2 of the protocol plans no touch-ups" },
     ]);
     expect(await bookedVisits(planId)).toEqual(visits);
+    expect(await rowsOf(`SELECT "recordId" FROM "AuditEntry" WHERE action = 'visit.skipped'`)).toEqual([
+      { recordId: found.tooMany[0] },
+    ]);
   });
 
   test("keep a target that a clinician found for this client, inside the newer bounds", async () => {

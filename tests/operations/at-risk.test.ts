@@ -1,5 +1,7 @@
 // Does it show when what is booked can't stand: leave, a closure, a screening that defers?
 import { describe, expect, test } from "vitest";
+import { screenClient } from "@/lib/operations/screen-client";
+import type { ScreenClientInput } from "@/lib/schemas/screening";
 import { clientRecordPage } from "@/lib/web/client-record-page";
 import { clientList } from "@/lib/web/clients-page";
 import { dayPage } from "@/lib/web/day-page";
@@ -55,5 +57,16 @@ describe("a booked session", () => {
     await except(clinic.clinicId, second.on, { locationId: clinic.locationId });
     const page = await clientRecordPage(desk, clinic.clientId);
     expect(page.plans[0]?.visits[1]?.riskText).toMatch(/^The location is closed until /);
+  });
+
+  test("of a client whose screening blocks the treatment is at risk, until a clinician allows it", async () => {
+    const { clinic, desk } = await aCourse();
+    const answers = { keloid: { choice: "yes" } } as ScreenClientInput["answers"];
+    await screenClient(desk, { clientId: clinic.clientId, questionnaire: 1, answers, moves: "later" });
+    const [client] = (await clientList(desk, "")).rows;
+    expect(client?.plans[0]).toMatchObject({
+      standing: { state: "at-risk" },
+      riskText: expect.stringMatching(/^The screening allows no treatment now/),
+    });
   });
 });

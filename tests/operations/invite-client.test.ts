@@ -96,6 +96,12 @@ describe("inviting", () => {
     expect(audited).toEqual({ after: { isHandedOver: isShown } });
   });
 
+  test("a second press writes no second message, but another link that is handed over is audited", async () => {
+    for (const role of ["owner", "owner", "desk"] as const) await invite(role);
+    expect(await messages()).toHaveLength(1);
+    expect(await rowsOf(`SELECT id FROM "AuditEntry" WHERE action = 'client.invited'`)).toHaveLength(2);
+  });
+
   test("five in a day are enough", async () => {
     for (const hour of [0, 1, 2, 3, 4]) await invite("desk", later(hour));
     await expect(invite("desk", later(5))).rejects.toMatchObject({

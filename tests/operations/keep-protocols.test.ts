@@ -1,11 +1,12 @@
 // How does a clinic begin protocols of its own, put them in order, and take one out of use?
 import { expect, test } from "vitest";
 import type { Role } from "@/lib/access/actor";
-import { loadProtocolLibrary, loadProtocols } from "@/lib/db/queries/protocols";
+import { loadNewestVersion, loadProtocolLibrary, loadProtocols } from "@/lib/db/queries/protocols";
 import { Refusal } from "@/lib/errors";
 import { copyProtocol } from "@/lib/operations/copy-protocol";
 import { orderProtocol } from "@/lib/operations/order-protocol";
 import { previewSeries } from "@/lib/operations/preview-series";
+import { publishProtocol } from "@/lib/operations/publish-protocol";
 import { retireProtocol } from "@/lib/operations/retire-protocol";
 import { savePlan } from "@/lib/operations/save-plan";
 import type { SeriesInput } from "@/lib/schemas/series";
@@ -121,4 +122,15 @@ test("another clinic's protocol is not there", async () => {
   await expect(copyProtocol(ctx, { protocolId })).rejects.toThrow(refusal);
   await expect(retireProtocol(ctx, { protocolId, inUse: false })).rejects.toThrow(refusal);
   await expect(orderProtocol(ctx, { protocolId, to: "later" })).rejects.toThrow(refusal);
+});
+
+test("a copy of a long name ends with a whole character", async () => {
+  const { clinic, protocolId } = await only();
+  const ctx = await clinic.asked("clinician");
+  const { versionId } = await ctx.read((tx) => loadNewestVersion(tx, clinic.clinicId, protocolId));
+  const name = `${"n".repeat(71)}${"\u{1F33F}".repeat(4)}`;
+  await publishProtocol(ctx, { protocolId, basedOn: versionId, body: { ...STANDARD_PROTOCOL, name } });
+  const copy = await copyProtocol(ctx, { protocolId });
+  const [row] = await rowsOf<{ name: string }>(`SELECT name FROM "Protocol" WHERE id = $1`, [copy.protocolId]);
+  expect(row?.name).toBe(`Copy of ${"n".repeat(71)}`);
 });

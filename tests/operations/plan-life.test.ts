@@ -165,7 +165,7 @@ describe("a visit that is left out", () => {
 
   test("is refused once it was given, and does not come back behind one that was", async () => {
     const { clinic, planId, visits, desk } = await aCourse();
-    const [first, second, third] = visits.map((one) => one.visitId);
+    const [first, second] = visits.map((one) => one.visitId);
     const reason = "No need";
     await expect(skipVisit(desk, { ...(await seen(planId)), visitId: first ?? "", reason })).rejects.toThrow(
       new Refusal("wrong-step"),
@@ -175,7 +175,6 @@ describe("a visit that is left out", () => {
     await expect(bringVisitBack(desk, { ...(await seen(planId)), visitId: second ?? "" })).rejects.toMatchObject({
       code: "visit-passed-by",
     });
-    expect(third).toBeDefined();
   });
 });
 
@@ -283,4 +282,52 @@ describe("a client who calls late", () => {
     await bookDueVisits(desk, { ...(await seen(planId)), seen: places, unticked: [] });
     expect((await bookedVisits(planId))[1]?.on).toBe("2027-04-20");
   });
+});
+
+describe("a visit that was missed does not come back behind the plan's back", () => {
+  /** Session 2, missed on its day. */
+  async function missed() {
+    const { clinic, planId, visits, desk } = await aCourse();
+    const [, second] = visits;
+    if (!second) throw new Error("No visit");
+    const now = on(second.on, "20:00");
+    const then = { ...desk, now };
+    const { appointmentId, visitId } = second;
+    await stepAppointment(then, { appointmentId, step: "miss" });
+    const undo = () => stepAppointment(then, { appointmentId, step: "revert" });
+    return { clinic, planId, visitId, then, undo };
+  }
+
+  test("after it was left out", async () => {
+    const { planId, visitId, then, undo } = await missed();
+    await skipVisit(then, { ...(await seen(planId)), visitId, reason: "Away" });
+    await expect(undo()).rejects.toThrow(new Refusal("wrong-step"));
+  });
+
+  test.each([
+    ["paused", pausePlan],
+    ["ended", endPlan],
+  ])("after the plan was %s", async (_, stop) => {
+    const { planId, then, undo } = await missed();
+    await stop(then, { ...(await seen(planId)), reason: "Away" });
+    await expect(undo()).rejects.toThrow(new Refusal("plan-not-active"));
+  });
+
+  test("but while the plan runs on it does", async () => {
+    const { undo } = await missed();
+    expect(await undo()).toEqual({ status: "booked" });
+  });
+});
+
+test("of a plan that ended while the client was on the way nobody is treated; the visit is missed or cancelled", async () => {
+  const { planId, visits, desk } = await aCourse();
+  const [, second] = visits;
+  if (!second) throw new Error("No visit");
+  const late = { ...desk, now: on(second.on, "20:00") };
+  const { appointmentId } = second;
+  await endPlan(late, { ...(await seen(planId)), reason: "Moved away" });
+  await expect(stepAppointment(late, { appointmentId, step: "arrive" })).rejects.toThrow(
+    new Refusal("plan-not-active"),
+  );
+  expect(await stepAppointment(late, { appointmentId, step: "miss" })).toEqual({ status: "missed" });
 });

@@ -7,7 +7,9 @@ import { stepAppointment } from "@/lib/operations/step-appointment";
 import type { Given } from "@/lib/schemas/plan-change";
 import { addDays, daysBetween, type PlainDate } from "@/lib/time";
 import { aBookedCourse, bookedVisits } from "../support/a-booked-course";
+import { aNewerVersion } from "../support/a-newer-version";
 import { aWorkingClinic, NOW, rowsOf } from "../support/a-working-clinic";
+import { STANDARD_PROTOCOL } from "../support/builders/standard-protocol";
 
 const on = (day: PlainDate, time = "16:00") => new Date(`${day}T${time}:00Z`);
 
@@ -56,37 +58,34 @@ const rowOf = async (appointmentId: string) =>
     )
   )[0];
 
+const toldOfMoves = ({ clinic }: Course) =>
+  rowsOf(`SELECT id FROM "Message" WHERE "clientId" = $1 AND rule = 'visit-moved'`, [clinic.clientId]);
+
 describe("a booked session that was given earlier", () => {
-  test("stands where it was given, and what is booked behind it moves with it, the client told once", async () => {
+  test("stands where it was given; what is booked behind it stays while its gap holds, and nobody is told", async () => {
     const course = await aCourse();
-    const { planId, second, third, clinic } = course;
+    const { planId, second } = course;
+    const before = await bookedVisits(planId);
     const day = addDays(course.first.on, 29);
-    const done = await record(course, on(day), at(course, day));
-    expect(done.cancelled).toBe(0);
+    expect(await record(course, on(day), at(course, day))).toEqual({ moved: 0, cancelled: 0 });
     expect(await rowOf(second.appointmentId)).toEqual({
       status: "completed",
       on: day,
       gapDays: 28,
       hasException: false,
     });
-    const now = await bookedVisits(planId);
-    const gaps = now.slice(1).map((one, index) => daysBetween(now[index]?.on ?? "", one.on));
-    expect(gaps[1]).toBeGreaterThanOrEqual(28);
-    expect(gaps[1]).toBeLessThanOrEqual(42);
-    const told = await rowsOf(`SELECT id FROM "Message" WHERE "clientId" = $1 AND rule = 'visit-moved'`, [
-      clinic.clientId,
-    ]);
-    expect(told).toHaveLength(done.moved > 0 ? 1 : 0);
-    expect(third).toBeDefined();
+    expect((await bookedVisits(planId)).slice(2)).toEqual(before.slice(2));
+    expect(await toldOfMoves(course)).toHaveLength(0);
   });
 
-  test("before its earliest day takes a reason, also under the floor, and the course follows", async () => {
+  test("before its earliest day takes a reason, also under the floor, and the course follows, the client told once", async () => {
     const course = await aCourse();
     const { planId, second } = course;
     const day = addDays(course.first.on, 10);
     await expect(record(course, on(day), at(course, day))).rejects.toMatchObject({ code: "reason-missing" });
     const { moved } = await record(course, on(day), at(course, day), "Treated by a locum");
     expect(moved).toBeGreaterThan(0);
+    expect(await toldOfMoves(course)).toHaveLength(1);
     expect(await rowOf(second.appointmentId)).toEqual({
       status: "completed",
       on: day,
@@ -131,6 +130,21 @@ describe("a session that was given later", () => {
   });
 });
 
+test("a device is asked for as the visit itself needs it, not as an earlier one did", async () => {
+  const course = await aCourse();
+  const { planId, owner, second, clinic } = course;
+  await stepAppointment(owner, { appointmentId: second.appointmentId, step: "cancel", reason: "Asked to" });
+  const phases = STANDARD_PROTOCOL.phases.map((phase) => ({ ...phase, needs: { ...phase.needs, device: false } }));
+  const versionId = await aNewerVersion(clinic, { phases });
+  await rowsOf(`UPDATE "Plan" SET "protocolVersionId" = $2 WHERE id = $1`, [planId, versionId]);
+  const day = addDays(course.first.on, 35);
+  const without = { ...at(course, day), deviceId: null };
+  await expect(record(course, on(day), at(course, day))).rejects.toMatchObject({ code: "not-found" });
+  await record(course, on(day), without);
+  const given = (await bookedVisits(planId)).find(({ visitId }) => visitId === second.visitId);
+  expect(given).toMatchObject({ on: day, status: "completed", slot: { deviceId: null } });
+});
+
 describe("is refused", () => {
   test("in the future, and on or before the day of the visit that was given last", async () => {
     const course = await aCourse();
@@ -173,6 +187,19 @@ describe("is refused", () => {
     const input = { planId, revision: facts.plan.revision, visitId: second.visitId, given, reason: "Locum", moves: [] };
     await expect(recordVisit(ctx, input)).rejects.toThrow(new Refusal("plan-changed"));
     await expect(recordVisit(await clinic.asked("client"), input)).rejects.toThrow(new Refusal("not-allowed"));
+  });
+
+  test("for a day more than a year ago: a slip in the year could never be undone", async () => {
+    const clinic = await aWorkingClinic();
+    const { planId, visits } = await aBookedCourse(clinic);
+    const [first] = visits;
+    if (!first) throw new Error("No visit");
+    const course = { clinic, planId, owner: await clinic.asked("owner"), first, second: first, third: first };
+    await expect(record(course, NOW, at(course, "1926-11-20"))).rejects.toMatchObject({
+      code: "given-too-long-ago",
+      values: { day: "2025-11-23" },
+    });
+    await expect(record(course, NOW, at(course, "2025-11-23"))).resolves.toBeDefined();
   });
 
   test("for all but one of those who write it at once", async () => {

@@ -1,5 +1,6 @@
 // What becomes of a client's answers, and of the visits that they defer?
 import { describe, expect, test } from "vitest";
+import type { Context } from "@/lib/db/context";
 import { Refusal } from "@/lib/errors";
 import { bookDueVisits, previewDueVisits } from "@/lib/operations/book-due-visits";
 import { bookSeries } from "@/lib/operations/book-series";
@@ -242,6 +243,13 @@ describe("a block", () => {
   });
 });
 
+test("somebody under 18 is not booked, though nobody ever asked them anything", async () => {
+  const clinic = await aWorkingClinic();
+  await rowsOf(`UPDATE "Client" SET "bornOn" = '2009-03-01' WHERE id = $1`, [clinic.clientId]);
+  await expect(aBookedCourse(clinic)).rejects.toMatchObject({ code: "screening-blocks" });
+  expect(await countRows("Plan", "Appointment", "Message")).toEqual([0, 0, 0]);
+});
+
 describe("a review", () => {
   test("doesn't stop booking, but the treatment waits for a decision; the newest decision holds", async () => {
     const clinic = await aWorkingClinic();
@@ -297,5 +305,43 @@ describe("a questionnaire", () => {
     await expect(screenClient(owner, asking(clinic, {}))).rejects.toThrow(new Refusal("questionnaire-changed"));
     const old = await rowsOf<{ number: number }>(`SELECT number FROM "QuestionnaireVersion" ORDER BY number`);
     expect(old).toEqual([{ number: 1 }, { number: 2 }]);
+  });
+});
+
+describe("answers that come while something is being booked", () => {
+  /** The person's context, whose booking transaction finds that a colleague has just taken the answers down. */
+  const overtaken = (clinic: WorkingClinic, ctx: Context): Context => ({
+    ...ctx,
+    book: async (work) => {
+      await screened(clinic, SUNBED);
+      return ctx.book(work);
+    },
+  });
+
+  test("are counted: a course is not booked on days that they defer, and another is shown", async () => {
+    const clinic = await aWorkingClinic();
+    const ctx = await clinic.asked("desk");
+    const { clientId, locationId, protocolVersionId } = clinic;
+    const wishes = { sessions: 4, area: "face" as const, preferences: {}, pins: [], unticked: [] };
+    const input = { clientId, locationId, protocolVersionId, ...wishes };
+    const { answer } = await previewSeries(ctx, input);
+    const shown = answer.visits.flatMap(({ position, slot }) => (slot ? [{ position, slot }] : []));
+    expect(await bookSeries(overtaken(clinic, ctx), { ...input, seen: shown })).toMatchObject({ booked: false });
+  });
+
+  test("are counted: nothing moves onto a day that they defer", async () => {
+    const clinic = await aWorkingClinic();
+    const { planId } = await aBookedCourse(clinic);
+    const [first] = await bookedVisits(planId);
+    if (!first) throw new Error("No visit");
+    const ctx = await clinic.asked("desk");
+    const [plan] = await rowsOf<{ revision: number }>(`SELECT revision FROM "Plan" WHERE id = $1`, [planId]);
+    const slot = { ...first.slot, start: first.slot.start + 60 };
+    const { appointmentId } = first;
+    await expect(
+      moveAppointment(overtaken(clinic, ctx), {
+        ...{ appointmentId, slot, scope: "following", revision: plan?.revision ?? 0 },
+      }),
+    ).rejects.toThrow(new Refusal("slot-taken"));
   });
 });

@@ -34,5 +34,10 @@ const cases: [string, Absence[], { from: string; to: string }[], Hindrance | nul
   ["leave first, of several", [closure(), leave()], [{ from: "2026-11-24", to: "2026-12-29" }], away],
 ];
 test.each(cases)("%s", (_name, absences, deferred, hindrance) => {
-  expect(hindranceOf(BOOKING, absences, deferred)).toEqual(hindrance);
+  expect(hindranceOf(BOOKING, absences, { isBlocked: false, deferred })).toEqual(hindrance);
+});
+
+test("a block holds until somebody decides, and tells more than a deferral", () => {
+  const deferred = [{ from: "2026-11-24", to: "2026-12-29" }];
+  expect(hindranceOf(BOOKING, [], { isBlocked: true, deferred })).toEqual({ kind: "blocked" });
 });

@@ -7,6 +7,7 @@ import {
   type Factor,
   type FactorTable,
   findingsOf,
+  isWithPrp,
   STANDARD_FACTORS,
   settledFindings,
   touchUpTarget,
@@ -111,4 +112,9 @@ test("the order in which things are found, and finding them twice, change nothin
       expect(touchUpTarget(protocol, [...findings, ...findings])).toEqual(once);
     }),
   );
+});
+
+test("of the built-in protocols one is with PRP, and so are copies of it", () => {
+  expect(BUILT_IN_PROTOCOLS.filter(isWithPrp).map(({ key }) => key)).toEqual(["prp-combined"]);
+  expect(isWithPrp({ key: "prp-combined-copy-2" })).toBe(true);
 });

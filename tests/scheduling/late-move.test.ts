@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { placesToMove } from "@/lib/scheduling/alternatives";
 import { decideMove } from "@/lib/scheduling/decide-move";
+import { placePlan } from "@/lib/scheduling/place-plan";
 import type { PlanVisit } from "@/lib/scheduling/plan-request";
 import { addDays, type PlainDate } from "@/lib/time";
 import { clock, facility, question, slot, visitsOf } from "./plan-request-cases";
@@ -43,6 +44,49 @@ test("booked late already, it may go later still, up to the protocol's last day"
   expect(placesToMove(year, known, "session-2", 1)).toMatchObject([{ on: day(51), grade: "a-little-late" }]);
   const beyond = { visitId: "session-2", slot: slot(day(85), clock(10)), override: false };
   expect(decideMove(year, known, beyond)).toMatchObject({ ok: false, code: "outside-window" });
+});
+
+describe("on a day that is barred now", () => {
+  const barred = { barredDays: [{ from: day(35), to: day(35) }] };
+  const today = { notBefore: slot(day(1), clock(9)).start, ...barred };
+
+  test("the best other day is offered first, and each of them holds", () => {
+    const known = question(day(1), secondOn(35), today);
+    const best = placePlan(year, known).visits.find(({ visitId }) => visitId === "session-2");
+    expect(best?.on).toBe(day(34));
+    const places = placesToMove(year, known, "session-2", 6);
+    expect(places.map(({ on }) => on)).toContain(day(34));
+    expect(places.map(({ on }) => on)).not.toContain(day(35));
+    expect(places[0]?.on).toBe(day(34));
+    for (const { slot: to } of places) {
+      expect(decideMove(year, known, { visitId: "session-2", slot: to, override: false })).toMatchObject({ ok: true });
+    }
+  });
+
+  test("what moves behind it is counted from where it is booked, as in the move itself", () => {
+    const visits = secondOn(35).map((visit, index) => {
+      if (index !== 2) return visit;
+      const on = day(63);
+      return {
+        ...visit,
+        appointment: { status: "booked" as const, on, slot: slot(on, clock(10)), overridden: false },
+      };
+    });
+    // Session 2 can stand from day 36 on only, and session 3, which is too near then, on day 72 only.
+    const barredDays = [
+      { from: day(23), to: day(35) },
+      { from: day(64), to: day(71) },
+      { from: day(73), to: day(90) },
+    ];
+    const known = question(day(1), visits, { ...today, barredDays });
+    const places = placesToMove(year, known, "session-2", 6);
+    expect(places.length).toBeGreaterThan(1);
+    for (const { slot: to, moves } of places) {
+      expect(moves).toMatchObject([{ visitId: "session-3", on: day(72) }]);
+      const decided = decideMove(year, known, { visitId: "session-2", slot: to, override: false });
+      expect(decided).toMatchObject({ ok: true, moves });
+    }
+  });
 });
 
 test("while its window has another day, a later one is not offered, and is refused", () => {

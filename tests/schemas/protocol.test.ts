@@ -64,6 +64,9 @@ const PUBLISHING: typeof ALWAYS = [
   [{ phases: [numbing, needling, { ...cleaning, needs: nothing }] }, "phases.2.needs", "phase-needs-nothing"],
   [care({}, {}), "careTimeline.1.key", "care-key-twice"],
   [care({ key: "our-own" }), "careTimeline.0.words.title", "required"],
+  [care({ key: "constructor" }), "careTimeline.0.words.title", "required"],
+  [care({ key: "k".repeat(61), words: { title: "Ours", detail: "Ours" } }), "careTimeline.0.key", "tooLong"],
+  [{ sources: Array.from({ length: 41 }, () => standard.sources[0]) }, "sources", "too-many"],
   [care({ until: null }), "careTimeline.0.until", "before-has-no-end"],
   [care({ until: { unit: "days", value: -8 } }), "careTimeline.0.until", "until-before-from"],
   [care({ until: { unit: "hours", value: -192 } }), "careTimeline.0.until", "until-before-from"],
@@ -80,6 +83,7 @@ const PUBLISHING: typeof ALWAYS = [
   ],
   [{ name: "n".repeat(81) }, "name", "tooLong"],
   [{ notes: ["\u202Eback to front"] }, "notes.0", "invalid"],
+  [{ notes: ["half a character \uD83D"] }, "notes.0", "invalid"],
 ];
 
 const issuesOf = (schema: typeof protocolSchema | typeof publishableProtocolSchema, body: unknown) =>

@@ -1,5 +1,6 @@
 // What can be chosen in the plan builder, and what does it begin with?
 import { beforeEach, describe, expect, test } from "vitest";
+import { screenClient } from "@/lib/operations/screen-client";
 import type { AddressParts } from "@/lib/schemas/series-address";
 import { builderPage } from "@/lib/web/builder-page";
 import { aWorkingClinic, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
@@ -84,4 +85,16 @@ test("an address that names an area which is not the protocol's begins with one 
   const page = await opened("desk", addressOf({ protocol: protocolVersionId }));
   expect(page.input).toMatchObject({ protocolVersionId, area: "scalp" });
   expect(page.choices.protocols.find(({ value }) => value === protocolVersionId)?.areas).toEqual(["scalp"]);
+});
+
+test("how the screening stands is said before anything is placed", async () => {
+  expect((await opened()).client.facts.at(-1)).toBe("Screening not asked yet");
+  const answers = { pregnant: { choice: "yes" as const } };
+  await screenClient(await clinic.asked("desk"), {
+    clientId: clinic.clientId,
+    questionnaire: 1,
+    answers,
+    moves: "look",
+  });
+  expect((await opened()).client.facts.at(-1)).toBe("Not to be treated, screening of Tue 24 Nov");
 });

@@ -47,7 +47,9 @@ test("a visit that was cancelled is said to be, and can be booked again", async 
   await stepAppointment(desk, { appointmentId: second.appointmentId, step: "cancel", reason: "Has the flu" });
   const { cancelled, panel } = await dayPage(desk, asked);
   expect(panel).toBeNull();
-  expect(cancelled?.sentence).toMatch(/^Session 2 of Amara Diallo, .* is cancelled\. Its messages were withdrawn\.$/);
+  expect(cancelled?.sentence).toMatch(
+    /^Session 2 of Amara Diallo, .* is cancelled\. The client gets one message; its reminders are withdrawn\.$/,
+  );
   expect(cancelled?.again?.href).toMatch(/^\/clinic\/plans\/.*\/book$/);
   expect(cancelled?.record?.href).toBe(`/clinic/clients/${clinic.clientId}`);
 });
@@ -89,4 +91,29 @@ test("the record lists consultations to come, and stands as the worst of its pla
   expect(standing?.state).toBe("on-track");
   await stepAppointment(desk, { appointmentId: second.appointmentId, step: "cancel", reason: "Has the flu" });
   expect((await clientRecordPage(desk, clinic.clientId)).standing?.state).not.toBe("on-track");
+});
+
+test("before it is cancelled, the visit is named as in a sentence, and whether the client is told", async () => {
+  const desk = await clinic.asked("desk");
+  const visit = (await dayPage(desk, { on: second.on, sel: second.appointmentId })).panel;
+  expect(visit?.cancel.title).toBe("Cancel session 2 of Amara Diallo?");
+  expect(visit?.cancel.lead).toMatch(/The client gets one message/);
+  const sel = await aConsultation("2026-11-26T14:00:00Z");
+  const { panel } = await dayPage(desk, { on: "2026-11-26", sel });
+  expect(panel?.cancel.title).toMatch(/^Cancel the consultation of /);
+});
+
+test("in the panel a visit without a place is not marked like one that is booked", async () => {
+  const desk = await clinic.asked("desk");
+  const { panel } = await dayPage(desk, { on: second.on, sel: second.appointmentId });
+  const tones = panel?.visits.map(({ tone }) => tone) ?? [];
+  expect(tones.slice(0, 4)).toEqual(["booked", "booked", "booked", "booked"]);
+  await stepAppointment(desk, { appointmentId: second.appointmentId, step: "cancel", reason: "Has the flu" });
+  const [, , third] = panel?.visits ?? [];
+  const rows = await rowsOf<{ id: string; on: string }>(
+    `SELECT id, "onDate"::text AS on FROM "Appointment" WHERE "visitId" = $1`,
+    [third?.id],
+  );
+  const after = (await dayPage(desk, { on: rows[0]?.on ?? "", sel: rows[0]?.id ?? "" })).panel;
+  expect(after?.visits[1]?.tone).not.toBe("booked");
 });

@@ -216,7 +216,7 @@ test("a client hears why the very day was chosen where that is known", () => {
   );
   expect(plan.visits[1]?.why.slice(1)).toEqual([
     "Tue 29 Dec is the day that your course aims for.",
-    "It is a Tuesday, as you asked for.",
+    "It is a Tuesday, as you asked.",
   ]);
 });
 

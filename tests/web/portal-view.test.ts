@@ -115,7 +115,7 @@ test("a missed visit is said kindly, with the clinic's number", async () => {
   await stepAppointment(await clinic.asked("desk"), { appointmentId: first.appointmentId, step: "miss" });
   const { toCall, call } = await seen(clinic, NOW);
   expect(toCall.map(({ sentence }) => sentence)).toEqual([
-    "You missed session 1 on Tue 24 Nov. That happens: call us and we find a day for it.",
+    "You missed session 1 on Tue 24 Nov. That happens: choose another day, or call us.",
   ]);
   expect(call.href).toMatch(/^tel:\+?\d+$/);
 });
@@ -133,15 +133,15 @@ test("a session that is not booked is due, then closing, then overdue, then for 
   };
   expect(second.on > first.on).toBe(true);
   expect(await said(5)).toEqual([
-    ["info", "Session 2 is not booked yet. It fits from … to …. Call us and we find a place."],
+    ["info", "Session 2 is not booked yet. It fits from … to …. Choose a day, or call us."],
   ]);
   expect(await said(35)).toEqual([
-    ["warning", "Session 2 is not booked yet. The last day in time is …. Call us and we find a place."],
+    ["warning", "Session 2 is not booked yet. The last day in time is …. Choose a day, or call us."],
   ]);
   expect(await said(50)).toEqual([
     [
       "warning",
-      "Session 2 is not booked, and its best days have passed. Call us: the first free day is the best one now.",
+      "Session 2 is not booked, and its best days have passed. The first free day is the best one now: choose it, or call us.",
     ],
   ]);
   expect(await said(90)).toEqual([
@@ -208,7 +208,7 @@ test("a client chooses among other days; what else would move is said before", a
   expect(view.title).toBe("Move session 2");
   expect(view.best).toHaveLength(3);
   for (const place of [...view.best, ...view.other]) {
-    expect(place.scope).toBe(place.also.length === 0 ? "this" : "following");
+    expect(place.ask.scope).toBe(place.also.length === 0 ? "this" : "following");
     expect(place.button).toBe(place.also.length === 0 ? "Move 1 visit" : `Move ${place.also.length + 1} visits`);
     expect(place.detail).toMatch(/days after session 1/);
   }

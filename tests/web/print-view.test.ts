@@ -60,3 +60,15 @@ test("a client gets the plans that run, and never somebody else's", async () => 
   );
   expect(await clientPrintPage(client)).toEqual([]);
 });
+
+test("what holds for every visit stays on paper, also where a sentence beside it names a day", async () => {
+  const { clinic } = await aClientWithACourse();
+  const [plan] = await clientPrintPage(await clinic.asked("client"));
+  const all = [...(plan?.care.before ?? []), ...(plan?.care.after ?? [])].flatMap(({ steps }) => steps);
+  const detail = (key: string) => all.find((step) => step.key === key)?.detail ?? "";
+  expect(detail("sunscreen-after")).toMatch(/^Mineral, every day\./);
+  expect(detail("little-sun")).toContain("every two hours");
+  expect(detail("sunscreen-before")).toContain("Broad-spectrum");
+  expect(detail("no-waxing")).toBe("In the area.");
+  expect(detail("pause-actives")).toMatch(/^Cosmetic ones\. Prescribed something\?/);
+});

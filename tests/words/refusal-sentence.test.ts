@@ -31,6 +31,7 @@ const GIVEN: Readonly<Record<RefusalCode, readonly RefusalValues[]>> = {
   "visit-passed-by": [{}, SESSION],
   "not-given-yet": [{}],
   "given-before-last": [{ day: "2026-11-10" }],
+  "given-too-long-ago": [{ day: "2026-11-10" }],
   "wrong-step": [{}],
   "sessions-first": [{}],
   "in-the-past": [{}, { ...SESSION, on: "2026-11-20", earliest: "2026-12-22", days: 28 }],

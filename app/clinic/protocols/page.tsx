@@ -1,3 +1,4 @@
+// What does each treatment course call for at this clinic?
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { ProtocolLibrary } from "@/components/protocol/protocol-library";
@@ -21,9 +22,14 @@ export default async function ProtocolsPage() {
           <h1 className="font-semibold text-24">{t("title")}</h1>
           <p className="text-ink-2">{t("lead")}</p>
         </div>
-        <LinkButton href="/clinic/care" className="max-sm:h-11">
-          {t("care")}
-        </LinkButton>
+        <div className="flex flex-wrap gap-2">
+          <LinkButton href="/clinic/questionnaire" className="max-sm:h-11">
+            {t("questionnaire")}
+          </LinkButton>
+          <LinkButton href="/clinic/care" className="max-sm:h-11">
+            {t("care")}
+          </LinkButton>
+        </div>
       </div>
       <ProtocolLibrary
         rows={rows}

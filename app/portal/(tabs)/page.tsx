@@ -8,6 +8,7 @@ import { PortalHead } from "@/components/portal/portal-shell";
 import { TodayCard } from "@/components/portal/today-card";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { clientContext, portalPage } from "@/lib/web/portal-page";
 import { confirm } from "./actions";
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PortalPage({
   searchParams,
 }: {
-  searchParams: Promise<{ moved?: string; with?: string }>;
+  searchParams: Promise<{ moved?: string; with?: string; bookedPlan?: string }>;
 }) {
   const ctx = await clientContext();
   const [view, asked, t] = await Promise.all([portalPage(ctx), searchParams, getTranslations("portal")]);
@@ -31,7 +32,11 @@ export default async function PortalPage({
     failed: t("failed"),
     failedReference: t.raw("failedReference"),
   };
+  const booked = view.courses.find(({ planId }) => planId === asked.bookedPlan);
   const running = view.courses.filter(({ isEnded }) => !isEnded);
+  const { today, shown } = view.care;
+  const habits = today.filter(({ isLasting }) => isLasting);
+  const steps = today.filter(({ isLasting }) => !isLasting);
   return (
     <>
       <PortalHead title={view.greeting}>{view.dayLine}</PortalHead>
@@ -40,22 +45,38 @@ export default async function PortalPage({
           {t("moved", { visit: moved.titleOfCourse, when: moved.when })}
         </Notice>
       )}
-      {view.toCall.map(({ planId, tone, sentence }) => (
+      {booked && (
+        <Notice kind="saved" size={16}>
+          {t("bookedCourse", { course: booked.title })}
+        </Notice>
+      )}
+      {view.toCall.map(({ planId, tone, sentence, bookHref }) => (
         <div key={planId} className="grid gap-2">
           <Notice kind={tone} size={16}>
             {sentence}
           </Notice>
+          {bookHref && (
+            <LinkButton href={bookHref} variant="filled" size={48} prefetch={false}>
+              {t("bookChoose")}
+            </LinkButton>
+          )}
           <CallLink {...view.call} />
         </div>
       ))}
       {view.courses.length > 0 && (
         <TodayCard
-          lines={view.care.today}
-          shown={view.care.shown}
+          lines={today}
+          shown={shown}
           words={{
             title: t("today"),
-            count: t("careCount", { count: view.care.today.length }),
-            more: t("careMore", { count: Math.max(0, view.care.today.length - view.care.shown) }),
+            count:
+              steps.length > 0 ? t("careCount", { count: steps.length }) : t("careHabits", { count: habits.length }),
+            more: [
+              steps.length > shown && t("careMore", { count: steps.length - shown }),
+              habits.length > 0 && t("careMoreHabits", { count: Math.min(habits.length, today.length - shown) }),
+            ]
+              .filter(Boolean)
+              .join(", "),
             none: t("careNone"),
           }}
         />

@@ -1,10 +1,10 @@
-// Which booked visits can't stand where they are: whose clinician is away, whose location is closed, whose client was deferred?
+// Which booked visits can't stand where they are: whose clinician is away, whose location is closed, whose client may not be treated?
 import type { Tx } from "@/lib/db/clinic-pool";
 import { fromDbDate, toDbDate } from "@/lib/db/dates";
 import type { PlanRecord } from "@/lib/db/queries/plans";
-import { loadBarredDays } from "@/lib/db/queries/screenings";
+import { loadScreenings, standingOf } from "@/lib/db/queries/screenings";
 import { type Absence, type HinderedBooking, type Hindrance, hindranceOf } from "@/lib/rules/hindrance";
-import { deferredIn } from "@/lib/rules/screening";
+import { blockIn, deferredDays, deferredIn } from "@/lib/rules/screening";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import { minuteOfDay, type PlainDate } from "@/lib/time";
 
@@ -36,9 +36,14 @@ export async function loadHindrances(
   });
   const absences = rows.flatMap(absencesOf);
   const clientIds = new Set(bookings.map(({ clientId }) => clientId));
-  const deferred = await loadBarredDays(tx, clinicId, [...clientIds], today);
+  const screenings = await loadScreenings(tx, clinicId, [...clientIds]);
+  const standings = new Map([...screenings].map(([clientId, record]) => [clientId, standingOf(record, today)]));
   const found = bookings.flatMap((booking): [string, Hindrance][] => {
-    const hindrance = hindranceOf(booking, absences, deferredIn(deferred.get(booking.clientId) ?? [], booking.area));
+    const standing = standings.get(booking.clientId);
+    const hindrance = hindranceOf(booking, absences, {
+      isBlocked: standing !== undefined && blockIn(standing, booking.area) !== null,
+      deferred: standing ? deferredIn(deferredDays(standing, today), booking.area) : [],
+    });
     return hindrance ? [[booking.appointmentId, hindrance]] : [];
   });
   return new Map(found);

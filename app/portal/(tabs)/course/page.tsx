@@ -46,7 +46,7 @@ export default async function CoursePage() {
           {expected && <ExpectedResult expected={expected} level={3} />}
         </section>
       ))}
-      {courses.length > 0 && (
+      {courses.some(({ isEnded }) => !isEnded) && (
         <LinkButton href="/portal/print" size={48} icon={<Icon of={Printer} size={20} />} prefetch={false}>
           {t("printCourse")}
         </LinkButton>

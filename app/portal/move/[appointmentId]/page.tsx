@@ -3,8 +3,8 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
 import { CallLink } from "@/components/portal/call-for-help";
+import { ChooseDay } from "@/components/portal/choose-day";
 import { MoveFrame } from "@/components/portal/move-frame";
-import { MoveVisit } from "@/components/portal/move-visit";
 import { PortalLoading } from "@/components/portal/portal-loading";
 import { PortalHead } from "@/components/portal/portal-shell";
 import { WithPhone } from "@/components/portal/with-phone";
@@ -48,10 +48,8 @@ async function Places({ ctx, appointmentId }: { ctx: PageContext; appointmentId:
       </div>
       {view.kind === "places" ? (
         <>
-          <MoveVisit
-            appointmentId={view.appointmentId}
+          <ChooseDay
             visitId={view.visitId}
-            revision={view.revision}
             ribbon={view.ribbon}
             locale={view.locale}
             best={view.best}
@@ -73,7 +71,7 @@ async function Places({ ctx, appointmentId }: { ctx: PageContext; appointmentId:
               failed: t("failed"),
               failedReference: t.raw("failedReference"),
             }}
-            onMove={move}
+            onChoose={move}
           />
           <p className="px-5 pb-6 text-center text-14 text-ink-3">
             <WithPhone phone={view.phone}>{view.until}</WithPhone>

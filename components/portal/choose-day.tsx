@@ -1,5 +1,5 @@
 "use client";
-// To which day does a client move a visit, and what moves with it?
+// Which day does a client choose for a visit, and what moves or is booked with it?
 import { ArrowRight } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
@@ -12,29 +12,27 @@ import type { PlainDate } from "@/lib/time";
 import { type FailedWords, type PortalAnswer, sentenceOf } from "./portal-answer";
 import { PossibleDays, type PossibleMonths } from "./possible-days";
 
-type Slot = { start: number; clinicianId: string; roomId: string; deviceId: string | null };
-
-type Place = {
+type Place<Ask> = {
   key: string;
-  slot: Slot;
-  scope: "this" | "following";
+  /** What is asked for when it is chosen, and where the client is led once it is done. */
+  ask: Ask;
+  doneHref: string;
   when: string;
   detail: string;
-  also: { id: string; title: string; from: string; to: string }[];
+  /** `from` is null for one that has no day yet. */
+  also: { id: string; title: string; from: string | null; to: string }[];
   summary: string;
   button: string;
   busy: string;
   ribbon: { id: string; on: PlainDate }[];
 };
 
-type MoveVisitProps = {
-  appointmentId: string;
+type ChooseDayProps<Ask> = {
   visitId: string;
-  revision: number;
   ribbon: RibbonContent;
   locale: string;
-  best: Place[];
-  other: Place[];
+  best: Place<Ask>[];
+  other: Place<Ask>[];
   days: PossibleMonths;
   words: FailedWords & {
     best: string;
@@ -44,32 +42,27 @@ type MoveVisitProps = {
     choose: string;
     days: { title: string; note: string; before: string; after: string; now: string };
   };
-  onMove: (input: {
-    appointmentId: string;
-    revision: number;
-    slot: Slot;
-    scope: Place["scope"];
-  }) => Promise<PortalAnswer>;
+  onChoose: (ask: Ask) => Promise<PortalAnswer>;
 };
 
 /**
  * The best days first; the ribbon shows the one that is chosen. Nothing is chosen for the client, neither at the start nor
  * after a place was lost, which brings fresh ones.
  */
-export function MoveVisit(props: MoveVisitProps) {
-  const { appointmentId, visitId, revision, ribbon, locale, best, other, days, words, onMove } = props;
+export function ChooseDay<Ask>(props: ChooseDayProps<Ask>) {
+  const { visitId, ribbon, locale, best, other, days, words, onChoose } = props;
   const router = useRouter();
   const [chosenKey, setChosenKey] = useState<string | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [pending, start] = useTransition();
   const chosen = [...best, ...other].find(({ key }) => key === chosenKey) ?? null;
 
-  function move({ slot, scope, also }: Place) {
+  function take({ ask, doneHref }: Place<Ask>) {
     setRefusal(null);
     start(async () => {
-      const answer = await onMove({ appointmentId, revision, slot, scope }).catch(() => null);
+      const answer = await onChoose(ask).catch(() => null);
       if (answer?.ok) {
-        router.replace(`/portal?moved=${appointmentId}${also.length > 0 ? "&with=others" : ""}`);
+        router.replace(doneHref);
         return;
       }
       setRefusal(sentenceOf(answer, words));
@@ -79,7 +72,7 @@ export function MoveVisit(props: MoveVisitProps) {
     });
   }
 
-  const choices = (places: Place[]) =>
+  const choices = (places: Place<Ask>[]) =>
     places.map((place) => (
       <Choice
         key={place.key}
@@ -93,7 +86,7 @@ export function MoveVisit(props: MoveVisitProps) {
   return (
     <>
       <div className="grid gap-6 px-5">
-        <div className="-mx-2">
+        <div className="-mx-2 overflow-x-clip">
           <Ribbon
             {...ribbon}
             visits={movedOn(ribbon.visits, chosen?.ribbon ?? [])}
@@ -130,7 +123,7 @@ export function MoveVisit(props: MoveVisitProps) {
           aria-disabled={chosen === null}
           busy={pending}
           busyLabel={chosen?.busy}
-          onClick={() => chosen && move(chosen)}
+          onClick={() => chosen && take(chosen)}
         >
           {chosen?.button ?? words.choose}
         </Button>
@@ -145,10 +138,10 @@ function Choice({
   onChoose,
   words,
 }: {
-  place: Place;
+  place: Pick<Place<unknown>, "when" | "detail" | "also">;
   isChosen: boolean;
   onChoose: () => void;
-  words: MoveVisitProps["words"];
+  words: { from: string; to: string };
 }) {
   return (
     <label className="grid grid-cols-[1fr_auto] items-center gap-x-3 rounded-12 border border-line-2 bg-surface px-4 py-3.5 transition-colors hover:border-control has-checked:border-accent has-checked:bg-accent-soft has-checked:ring-1 has-checked:ring-accent has-checked:ring-inset has-focus-visible:outline-2 has-focus-visible:outline-accent has-focus-visible:outline-offset-2">
@@ -168,9 +161,13 @@ function Choice({
           <span key={id} className="col-span-2 mt-3 block border-ok-edge border-t pt-3 text-14">
             <span className="block font-semibold">{title}</span>
             <span className="flex flex-wrap items-center gap-x-2">
-              <VisuallyHidden>{words.from} </VisuallyHidden>
-              <s className="text-ink-2">{from}</s>
-              <Icon of={ArrowRight} className="text-ink-3" />
+              {from !== null && (
+                <>
+                  <VisuallyHidden>{words.from} </VisuallyHidden>
+                  <s className="text-ink-2">{from}</s>
+                  <Icon of={ArrowRight} className="text-ink-3" />
+                </>
+              )}
               <VisuallyHidden>{words.to} </VisuallyHidden>
               <span className="font-semibold">{to}</span>
             </span>
@@ -181,7 +178,7 @@ function Choice({
 }
 
 /** The course as it would stand: what moves lies on its new day, and its old one shows where it was. */
-function movedOn(visits: RibbonProps["visits"], moved: Place["ribbon"]): RibbonProps["visits"] {
+function movedOn(visits: RibbonProps["visits"], moved: Place<unknown>["ribbon"]): RibbonProps["visits"] {
   return visits.map((visit) => {
     const to = moved.find(({ id }) => id === visit.id);
     return to ? { ...visit, on: to.on, was: visit.on } : visit;

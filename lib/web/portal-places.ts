@@ -1,0 +1,89 @@
+// How do the days read that a client may choose from?
+
+import type { PlanRecord } from "@/lib/db/queries/plans";
+import type { Alternative } from "@/lib/scheduling/alternatives";
+import type { PlainDate } from "@/lib/time";
+import { gradeText } from "@/lib/web/grade-text";
+import { visitTitle } from "@/lib/web/plan-titles";
+import type { PlanView, RibbonView, VisitView } from "@/lib/web/plan-view";
+import { type PossibleMonths, possibleMonths } from "@/lib/web/portal-month";
+import { sayDay } from "@/lib/words/dates";
+import { type Locale, speaker } from "@/lib/words/say";
+
+type RibbonWindow = RibbonView["visits"][number]["window"];
+
+export type PlaceView<Ask> = {
+  /** Names it among the others. */
+  key: string;
+  on: PlainDate;
+  /** What is asked for when it is chosen, and where the client is led once it is done. */
+  ask: Ask;
+  doneHref: string;
+  when: string;
+  detail: string;
+  /** Visits that move or are booked with it; `from` is null for one that has no day yet. */
+  also: { id: string; title: string; from: string | null; to: string }[];
+  /** "Session 3 to Wed 27 Jan, session 4 to Wed 3 Mar" */
+  summary: string;
+  button: string;
+  busy: string;
+  /** Where the visits would stand on the ribbon. */
+  ribbon: { id: string; on: PlainDate }[];
+};
+
+export type PortalHeadView = { title: string; lead: string; call: { label: string; href: string } };
+
+export type OfferedPlaces<Ask> = { best: PlaceView<Ask>[]; other: PlaceView<Ask>[]; days: PossibleMonths };
+
+const BEST = 3;
+
+/** The best first, the others by day, and all of them in their months. */
+export function offered<Ask>(
+  locale: Locale,
+  views: readonly PlaceView<Ask>[],
+  window: RibbonWindow,
+  nowOn: PlainDate | null,
+): OfferedPlaces<Ask> {
+  return {
+    best: views.slice(0, BEST),
+    other: views.slice(BEST).sort((a, b) => (a.on < b.on ? -1 : 1)),
+    days: possibleMonths(locale, views, window, nowOn),
+  };
+}
+
+/** Beside a session its touch-ups, many months away, would leave no room to see a few days. */
+export function isNear({ phase }: VisitView) {
+  return (one: RibbonView["visits"][number]) => phase === "touch_up" || one.phase === "session";
+}
+
+export function windowOf(view: PlanView, { id }: Pick<VisitView, "id">): RibbonWindow {
+  return view.ribbon.visits.find((one) => one.id === id)?.window ?? null;
+}
+
+/** "It fits from … to …", or that these days are over; null where nothing comes before it. */
+export function windowSentence(locale: Locale, view: PlanView, { id }: VisitView, today: PlainDate): string | null {
+  const say = speaker(locale, "portal");
+  const window = windowOf(view, { id });
+  if (!window) return null;
+  if (window.latestOn < today) return say("moveWindowLate");
+  return say("moveWindow", {
+    from: sayDay(locale, window.earliestOn, today),
+    until: sayDay(locale, window.latestOn, today),
+  });
+}
+
+/** "Dr Okafor. 38 days after session 2", and the grade where it is not an ordinary gap. */
+export function detailOf(
+  locale: Locale,
+  visits: PlanRecord["visits"],
+  visit: VisitView,
+  { clinician, gapDays, grade }: { clinician: string; gapDays: number | null; grade: Alternative["grade"] },
+): string {
+  const say = speaker(locale, "portal");
+  const at = visits.findIndex(({ id }) => id === visit.id);
+  const before = visits.slice(0, at).findLast(({ appointment }) => appointment !== null);
+  if (gapDays === null || !before) return say("moveWithFirst", { clinician });
+  const gap = speaker(locale, "plan")("gapAfter", { days: gapDays, visit: visitTitle(locale, before).inText });
+  const word = grade === "on-cadence" ? null : gradeText(locale, grade, gapDays, visits[at]?.gap.targetDays ?? gapDays);
+  return say("moveWith", { clinician, gap: word === null ? gap : `${gap}, ${word}` });
+}
