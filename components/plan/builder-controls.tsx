@@ -68,6 +68,12 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
       onChange({ ...others, firstOn: value, pins });
   };
 
+  const chooseEvent = (value: string) => {
+    const { bigEventOn: _was, ...others } = input;
+    if (value === "") onChange(others);
+    else if (value >= choices.firstOn.min && value <= choices.firstOn.max) onChange({ ...others, bigEventOn: value });
+  };
+
   return (
     <div className="flex flex-wrap items-start gap-x-3 gap-y-4" data-screen-only>
       <Field label={words.protocol} className="w-full sm:w-48">
@@ -175,6 +181,23 @@ export function BuilderControls({ input, choices, words, onChange }: BuilderCont
           />
         )}
       </Field>
+      <details className="basis-full" open={input.bigEventOn !== undefined}>
+        <summary className="w-fit rounded-6 font-medium text-13 text-ink-2 hover:text-ink pointer-coarse:py-2.5">
+          {words.bigEventAsk}
+        </summary>
+        <Field label={words.bigEvent} hint={words.bigEventHint} className="pt-2.5 sm:w-96">
+          {(control) => (
+            <TextInput
+              {...control}
+              type="date"
+              min={choices.firstOn.min}
+              max={choices.firstOn.max}
+              value={input.bigEventOn ?? ""}
+              onChange={(event) => chooseEvent(event.target.value)}
+            />
+          )}
+        </Field>
+      </details>
     </div>
   );
 }

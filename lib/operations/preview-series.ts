@@ -11,6 +11,7 @@ import {
 import { loadBarredDays } from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
 import { areasFor } from "@/lib/rules/areas";
+import { daysBarredByEvent } from "@/lib/rules/gap";
 import { deferredIn } from "@/lib/rules/screening";
 import { generateSeries } from "@/lib/rules/series";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
@@ -79,7 +80,10 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
       appointment: null,
     })),
     clientBusy: place.clientBusy,
-    barredDays: deferredIn(facts.deferred, input.area),
+    barredDays: [
+      ...deferredIn(facts.deferred, input.area),
+      ...(input.bigEventOn === undefined ? [] : [daysBarredByEvent(input.bigEventOn)]),
+    ],
     preferences: input.preferences,
     ...(input.firstOn !== undefined && { firstTargetOn: input.firstOn }),
     pins: input.pins.map(({ position, slot, overrideReason }) => ({

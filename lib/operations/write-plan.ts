@@ -2,6 +2,7 @@
 import { v7 as uuid } from "uuid";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
+import { toDbDate } from "@/lib/db/dates";
 import type { PlanVisit } from "@/lib/scheduling/plan-request";
 import type { SeriesInput } from "@/lib/schemas/series";
 import type { SeriesPreview } from "./preview-series";
@@ -30,6 +31,7 @@ export async function writePlan(
       area: input.area,
       status: "active",
       preferences: input.preferences,
+      bigEventOn: input.bigEventOn === undefined ? null : toDbDate(input.bigEventOn),
       createdAt: ctx.now,
       createdBy,
     },

@@ -22,6 +22,7 @@ export function seriesQuery(input: SeriesInput): string {
     ...(until !== undefined && { until: String(until) }),
     ...(clinicianId !== undefined && { clinician: clinicianId }),
     ...(input.firstOn !== undefined && { first: input.firstOn }),
+    ...(input.bigEventOn !== undefined && { event: input.bigEventOn }),
     ...(pins.length > 0 && { pins: pins.map(({ position, slot }) => writtenPlace(position, slot)).join("_") }),
     ...(input.unticked.length > 0 && { later: input.unticked.join(".") }),
   });
@@ -44,6 +45,7 @@ export function seriesFromQuery(parts: AddressParts, otherwise: SeriesInput): un
   const until = whole("until");
   const clinicianId = text("clinician");
   const firstOn = text("first");
+  const bigEventOn = text("event");
   return {
     clientId: otherwise.clientId,
     locationId: text("location") ?? otherwise.locationId,
@@ -57,6 +59,7 @@ export function seriesFromQuery(parts: AddressParts, otherwise: SeriesInput): un
       ...(clinicianId !== undefined && { clinicianId }),
     },
     ...(firstOn !== undefined && { firstOn }),
+    ...(bigEventOn !== undefined && { bigEventOn }),
     pins: list("pins", "_").map(readPin),
     unticked: list("later", ".").map(Number),
   };

@@ -43,6 +43,8 @@ export const seriesSchema = z.object({
   area: z.enum(AREAS, "required"),
   preferences: preferencesSchema,
   firstOn: z.exactOptional(plainDate),
+  /** No visit lies on it or in the six days before it. */
+  bigEventOn: z.exactOptional(plainDate),
   /** Places that were chosen by hand; `overrideReason` signs for a day before the earliest. */
   pins: z.array(z.object({ position, slot: slotSchema, overrideReason: z.exactOptional(reason) })).max(40, "invalid"),
   /** Touch-ups that are not to be booked now: from the first of them on. */

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { Refusal } from "@/lib/errors";
 import { bookSeries } from "@/lib/operations/book-series";
+import { loadPlanFacts } from "@/lib/operations/plan-facts";
 import { previewSeries } from "@/lib/operations/preview-series";
 import { savePlan } from "@/lib/operations/save-plan";
 import type { BookSeriesInput, SeriesInput } from "@/lib/schemas/series";
@@ -87,6 +88,18 @@ describe("booking a course", () => {
     expect(ends.filter(({ booked }) => booked)).toHaveLength(1);
     for (const end of ends) if (!end.booked) expect(end.changed.length).toBeGreaterThan(0);
     expect(await countRows("Plan", "Appointment")).toEqual([1, 4]);
+  });
+
+  test("a big event keeps its day and the six days before it free of visits, also when the plan is moved later", async () => {
+    const clinic = await aWorkingClinic();
+    const bigEventOn = "2026-12-31"; // the second session would be on Mon 28 Dec
+    const booked = await bookSeries(await clinic.asked("clinician"), await seen(clinic, wish(clinic, { bigEventOn })));
+    if (!booked.booked) throw new Error("Not booked");
+    const days = await rowsOf<{ on: string }>(`SELECT "onDate"::text AS on FROM "Appointment" ORDER BY "startsAt"`);
+    expect(days.map(({ on }) => on).filter((on) => "2026-12-25" <= on && on <= bigEventOn)).toEqual([]);
+    expect(days).toHaveLength(5);
+    const facts = await clinic.asked("desk").then((ctx) => ctx.read((tx) => loadPlanFacts(tx, ctx, booked.planId)));
+    expect(facts.question.barredDays).toEqual([{ from: "2026-12-25", to: bigEventOn }]);
   });
 
   test("a client has one running plan an area", async () => {

@@ -49,7 +49,8 @@ test("what another day says is what the course answers once it is chosen", () =>
         earlier += other.moves.some((move) => move.visitId < visitId) ? 1 : 0;
       }
     }),
-    { numRuns: 60 },
+    // A fixed seed: how many come up must not be left to chance.
+    { numRuns: 60, seed: 3 },
   );
   expect(compared).toBeGreaterThan(60);
   expect(earlier).toBeGreaterThan(0);

@@ -147,7 +147,8 @@ test("what is said of the target day agrees with every place tried on it", () =>
         said[claim.rule === "target-as-good" ? "target-as-good" : "target-dearer"] += 1;
       }
     }),
-    { numRuns: 40 },
+    // A fixed seed: how many come up must not be left to chance.
+    { numRuns: 40, seed: 3 },
   );
   expect(said["target-as-good"]).toBeGreaterThan(3);
 }, 30_000);

@@ -85,7 +85,8 @@ test("a course in a clinic of ten clinicians is the best there is, and the first
         expect(gapDays >= earliestDays && gapDays <= latestDays).toBe(true);
       }
     }),
-    { numRuns: 40 },
+    // A fixed seed: which kinds of answer come up must not be left to chance.
+    { numRuns: 40, seed: 3 },
   );
   expect([...answers].sort()).toEqual(["not placed", "placed"]);
 }, 240_000);

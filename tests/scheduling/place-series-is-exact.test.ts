@@ -14,7 +14,8 @@ test("courses are those that trying every combination finds, and so are the answ
       expect(placeSeries(facility, request)).toEqual(expected);
       answers.add(expected.ok ? `placed ${expected.placements.length}` : expected.lacking);
     }),
-    { numRuns: 400 },
+    // A fixed seed: which kinds of answer come up must not be left to chance.
+    { numRuns: 400, seed: 3 },
   );
   // Each kind of answer must have been compared at least once.
   expect([...answers].sort()).toEqual(

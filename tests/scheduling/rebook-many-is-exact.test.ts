@@ -26,7 +26,8 @@ test.each([
         expect({ placed: moves.length, cost, proven }).toEqual({ ...expected, proven: true });
         kinds.add(unplaced.length === 0 ? "all placed" : moves.length === 0 ? "none placed" : "some placed");
       }),
-      { numRuns: 120 },
+      // A fixed seed: which kinds of answer come up must not be left to chance.
+      { numRuns: 120, seed: 3 },
     );
     // Each kind of answer must have been compared at least once.
     expect([...kinds].sort()).toEqual(["all placed", "none placed", "some placed"]);

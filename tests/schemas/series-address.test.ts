@@ -62,6 +62,7 @@ test("wishes and chosen places come back as they were", () => {
 
 test("a day that was asked for comes back", () => {
   expect(read(seriesQuery({ ...USUAL, firstOn: "2026-12-01" })).firstOn).toBe("2026-12-01");
+  expect(read(seriesQuery({ ...USUAL, bigEventOn: "2026-12-31" })).bigEventOn).toBe("2026-12-31");
 });
 
 test("a signed place, and with it its reason, stays out of the address", () => {
