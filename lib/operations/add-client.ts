@@ -13,7 +13,9 @@ import { dateOf, fromDate } from "@/lib/time";
 const A_SECOND_PRESS_MS = 60_000;
 
 /**
- * @returns the new client's id
+ * Adds a client; asked again within a minute with the same name, e-mail and phone, it is the press of a button that came twice.
+ *
+ * @returns the new client's id, the second time the same
  * @throws Refusal "already-exists" when somebody with this name and e-mail or phone is there
  * @throws Refusal "invalid-input" at `bornOn` for a day to come
  */
@@ -23,6 +25,7 @@ export async function addClient(ctx: Context, input: AddClientInput): Promise<{ 
   const { givenName, familyName, email, phone } = input;
   const emailKey = email === null ? null : email.toLowerCase();
   const clientId = uuid();
+  const justBefore = new Date(ctx.now.getTime() - A_SECOND_PRESS_MS);
   if (input.bornOn !== null && input.bornOn > dateOf(fromDate(ctx.now), "UTC")) {
     throw new Refusal("invalid-input", {}, { bornOn: "date" });
   }
@@ -34,13 +37,18 @@ export async function addClient(ctx: Context, input: AddClientInput): Promise<{ 
       ...(emailKey === null ? [] : [{ emailKey }]),
       ...(phone === null ? [] : [{ phoneE164: phone }]),
       // Nothing tells two people of one name apart but the moment at which they were added.
-      { emailKey: null, phoneE164: null, createdAt: { gt: new Date(ctx.now.getTime() - A_SECOND_PRESS_MS) } },
+      { emailKey: null, phoneE164: null, createdAt: { gt: justBefore } },
     ];
     const twin = await tx.client.findFirst({
       where: { clinicId, endedAt: null, givenName, familyName, OR: same },
-      select: { id: true },
+      select: { id: true, emailKey: true, phoneE164: true, createdAt: true },
     });
-    if (twin) throw new Refusal("already-exists");
+    if (twin) {
+      const isSecondPress =
+        twin.emailKey === emailKey && twin.phoneE164 === phone && twin.createdAt.getTime() > justBefore.getTime();
+      if (isSecondPress) return { clientId: twin.id };
+      throw new Refusal("already-exists");
+    }
     await tx.client.create({
       data: {
         clinicId,

@@ -59,7 +59,8 @@ test("the same person is not added twice, somebody else of that name is", async 
   const clinic = await aWorkingClinic();
   const desk = await clinic.asked("desk");
   await addClient(desk, typed(clinic.locationId));
-  await expect(addClient(desk, typed(clinic.locationId))).rejects.toThrow(new Refusal("already-exists"));
+  const later = { ...desk, now: new Date(NOW.getTime() + 120_000) };
+  await expect(addClient(later, typed(clinic.locationId))).rejects.toThrow(new Refusal("already-exists"));
   await addClient(desk, typed(clinic.locationId, { email: "other@mail.example", phone: "" }));
 });
 
@@ -72,13 +73,13 @@ test("without e-mail and phone a client can still be added", async () => {
   await addClient(later, typed(clinic.locationId, bare));
 });
 
-test("pressed twice at once the button adds one client, with an address or without", async () => {
+test("however often the button is pressed at once, it adds one client, with an address or without", async () => {
   const clinic = await aWorkingClinic();
   const desk = await clinic.asked("desk");
   const [before = 0] = await countRows("Client");
   for (const more of [{}, { givenName: "Bea", email: "", phone: "" }]) {
-    const ends = await Promise.allSettled([1, 2, 3, 4].map(() => addClient(desk, typed(clinic.locationId, more))));
-    expect(ends.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    const added = await Promise.all([1, 2, 3, 4].map(() => addClient(desk, typed(clinic.locationId, more))));
+    expect(new Set(added.map(({ clientId }) => clientId)).size).toBe(1);
   }
   expect(await countRows("Client")).toEqual([before + 2]);
 });
