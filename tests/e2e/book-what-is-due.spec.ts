@@ -79,9 +79,9 @@ test("a plan is saved without booking, then booked from the record, a touch-up l
   await signIn(page, "Clinician");
   await page.goto("/clinic/clients/new");
   await page.getByLabel("Given name").fill("Noa");
-  await page.getByLabel("Family name").fill("Fairweather");
+  await page.getByLabel("Family name").fill("Merryweather");
   await page.getByRole("button", { name: "Add client" }).click();
-  await expect(page.getByText("Noa Fairweather was added.")).toBeVisible();
+  await expect(page.getByText("Noa Merryweather was added.")).toBeVisible();
   await page.getByRole("link", { name: "New plan" }).first().click();
   await page.getByRole("button", { name: "Save without booking" }).click();
   await expect(page.getByText("Rejuvenation, face: saved without booking.")).toBeVisible();
