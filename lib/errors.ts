@@ -33,6 +33,7 @@ export type RefusalCode =
   | "reason-missing"
   | "screening-blocks"
   | "screening-undecided"
+  | "screening-not-asked"
   | "screening-changed"
   | "not-decidable"
   | "questionnaire-changed"

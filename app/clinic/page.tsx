@@ -1,6 +1,5 @@
 import { CalendarPlus, ClipboardList, User } from "lucide-react";
 import type { Metadata } from "next";
-import Link from "next/link";
 import { getTranslations } from "next-intl/server";
 import { ClinicianPicker } from "@/components/client/clinician-picker";
 import { MyDayList } from "@/components/client/my-day-list";
@@ -10,7 +9,7 @@ import { StandingBadge } from "@/components/plan/standing-badge";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { myDayPage } from "@/lib/web/my-day-page";
+import { myDayHref, myDayPage } from "@/lib/web/my-day-page";
 import { pageContext } from "@/lib/web/page";
 import { takeStep } from "./actions";
 
@@ -36,7 +35,7 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
   ]);
   if (!day) return <EmptyState title={t("noClinicianTitle")}>{t("noClinician")}</EmptyState>;
   const { clinician, chosen } = day;
-  const hrefOf = (visitId: string) => `/clinic?with=${clinician.id}&sel=${visitId}#chosen`;
+  const hrefOf = (visitId: string) => `${myDayHref(clinician.id, visitId)}#chosen`;
   return (
     <div className="grid flex-1 md:grid-cols-[19rem_minmax(0,1fr)]">
       <section className="border-line border-b md:border-r md:border-b-0">
@@ -82,14 +81,21 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
                     className={`flex items-center gap-1.5 text-13 ${chosen.screening.kind === "open" ? "text-risk-ink" : "text-ink-2"}`}
                   >
                     <Icon of={ClipboardList} size={15} />
-                    <Link href={chosen.screening.href} className="rounded-4 underline underline-offset-3">
-                      {chosen.screening.text}
-                    </Link>
+                    {chosen.screening.text}
                   </p>
                 )}
               </div>
               <div className="ml-auto flex items-center gap-4">
                 {chosen.plan && <StandingBadge standing={chosen.plan.standing} />}
+                {chosen.screening && (
+                  <LinkButton
+                    href={chosen.screening.href}
+                    variant={chosen.step ? "outline" : "filled"}
+                    icon={<Icon of={ClipboardList} />}
+                  >
+                    {chosen.screening.action}
+                  </LinkButton>
+                )}
                 <LinkButton href={`/clinic/clients/${chosen.clientId}`} icon={<Icon of={User} />}>
                   {t("record")}
                 </LinkButton>

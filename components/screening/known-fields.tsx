@@ -17,7 +17,7 @@ type KnownFieldsProps = {
 const SKIN_TYPES = ["I", "II", "III", "IV", "V", "VI"];
 
 export function KnownFields({ body, errors, names, words, onChange }: KnownFieldsProps) {
-  const { age, skinType, afterSession } = body;
+  const { age, skinType, afterSession, holdDays } = body;
   const figure = (label: string, value: number, error: string | undefined, set: (value: number) => void) => (
     <Field label={label} error={error}>
       {(control) => (
@@ -59,6 +59,7 @@ export function KnownFields({ body, errors, names, words, onChange }: KnownField
               </Select>
             )}
           </Field>
+          {figure(words.holdDays, holdDays, errors.holdDays, (days) => onChange({ holdDays: days }))}
         </div>
       </section>
       <section className="grid gap-3" aria-labelledby="after-session">

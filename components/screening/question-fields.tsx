@@ -32,6 +32,7 @@ export type EditorWords = Record<
   | "remove"
   | "blockUnder"
   | "reviewUnder"
+  | "holdDays"
   | "reviewFrom"
   | "skinNever"
   | "summaryDays"

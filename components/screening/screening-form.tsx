@@ -43,6 +43,8 @@ type ScreeningFormProps = {
     | "back",
     string
   >;
+  /** Where the visit was looked at that this is asked for. */
+  backTo: string | null;
   onAnswer: (input: ScreenClientInput) => Promise<Answered<Saved>>;
 };
 
@@ -68,7 +70,8 @@ export function ScreeningForm(props: ScreeningFormProps) {
       const answer = await onAnswer(input).catch(() => null);
       if (answer?.ok && answer.value.saved) {
         const { href } = answer.value;
-        startSaving(() => router.push(href));
+        const back = props.backTo === null ? "" : `&${new URLSearchParams({ back: props.backTo })}`;
+        startSaving(() => router.push(`${href}${back}`));
         return;
       }
       wasPressed.current = false;

@@ -4,6 +4,7 @@ import { record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { expectRevision } from "@/lib/db/queries/appointments";
+import { loadKnownClient } from "@/lib/db/queries/assessments";
 import { loadNewestVersion, type ProtocolRecord } from "@/lib/db/queries/protocols";
 import { type NewFiguresPlace, writeFigures } from "@/lib/db/queries/visit-figures";
 import { Refusal } from "@/lib/errors";
@@ -11,6 +12,7 @@ import { announce } from "@/lib/notifications/announce";
 import { scheduleReminders } from "@/lib/notifications/outbox";
 import type { GapFigures } from "@/lib/rules/gap";
 import { figuresUnder, touchUpsTooMany } from "@/lib/rules/newer-version";
+import type { KnownClient } from "@/lib/rules/touch-up-factors";
 import { placeUnderVersion, type VersionDecision } from "@/lib/scheduling/adopt-version";
 import { areSamePlaces } from "@/lib/scheduling/same-slot";
 import type { AdoptVersionInput } from "@/lib/schemas/protocol-version";
@@ -41,18 +43,20 @@ export async function previewProtocolVersion(
   { planId }: { planId: string },
 ): Promise<VersionPreview | null> {
   authorize(ctx.actor, "protocol:publish");
-  const { facts, to } = await ctx.read(async (tx) => {
+  const { clinicId } = ctx.actor;
+  const { facts, to, known } = await ctx.read(async (tx) => {
     const facts = await loadPlanFacts(tx, ctx, planId);
-    return { facts, to: await loadNewestVersion(tx, ctx.actor.clinicId, facts.plan.protocolId) };
+    const to = await loadNewestVersion(tx, clinicId, facts.plan.protocolId);
+    return { facts, to, known: await loadKnownClient(tx, clinicId, facts.plan.client.id, ctx.now) };
   });
   if (facts.plan.status !== "active") throw new Refusal("plan-not-active");
-  return to.number > facts.plan.protocolVersion ? judge(facts, to) : null;
+  return to.number > facts.plan.protocolVersion ? judge(facts, to, known) : null;
 }
 
-function judge(facts: PlanFacts, to: ProtocolRecord): VersionPreview {
+function judge(facts: PlanFacts, to: ProtocolRecord, known: KnownClient): VersionPreview {
   const { plan, place, question } = facts;
   const visits = plan.visits.map(({ appointment, ...visit }) => ({ ...visit, status: appointment?.status ?? null }));
-  const figures = figuresUnder(plan.protocol, to.protocol, visits);
+  const figures = figuresUnder(plan.protocol, to.protocol, visits, known);
   const tooMany = touchUpsTooMany(plan.protocol, to.protocol, visits);
   const asked = question.visits.map((visit) => ({
     ...visit,

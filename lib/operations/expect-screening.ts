@@ -2,7 +2,14 @@
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { fromDbDate } from "@/lib/db/dates";
-import { loadQuestionnaire, loadScreenings, type ScreeningRecord, standingOf } from "@/lib/db/queries/screenings";
+import {
+  loadLastSessions,
+  loadQuestionnaire,
+  loadScreenings,
+  type ScreeningRecord,
+  standingOf,
+  treatmentStop,
+} from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
 import {
   blockIn,
@@ -10,7 +17,6 @@ import {
   decided,
   deferredDays,
   deferredIn,
-  hindranceIn,
   isDecidable,
   screen,
 } from "@/lib/rules/screening";
@@ -55,18 +61,23 @@ export async function expectBookable(
 }
 
 /**
- * Lets a treatment start, or throws: a block, a deferral or a review that no clinician has decided on. One query.
+ * Lets a treatment start, or throws: a block, a deferral or a review that no clinician has decided on, or answers that are not
+ * of this visit. Two queries.
  *
  * @throws Refusal "screening-undecided"
+ * @throws Refusal "screening-not-asked" for who was never asked, not since the last session, or too long ago
  */
 export async function expectTreatable(tx: Tx, ctx: Context, { clientId, area, timeZone }: About): Promise<void> {
-  const record = (await loadScreenings(tx, ctx.actor.clinicId, [clientId])).get(clientId);
-  const found = record && hindranceIn(standingOf(record, dateOf(fromDate(ctx.now), timeZone)), area);
-  if (!found) return;
-  const { counts, until } = found;
+  const { clinicId } = ctx.actor;
+  const record = (await loadScreenings(tx, clinicId, [clientId])).get(clientId) ?? null;
+  const lastSessionOn = (await loadLastSessions(tx, clinicId, [clientId])).get(clientId) ?? null;
+  const stop = treatmentStop(record, { area, lastSessionOn }, dateOf(fromDate(ctx.now), timeZone));
+  if (stop === null) return;
+  if (stop.kind === "to-ask") throw new Refusal("screening-not-asked", { why: stop.why });
+  const { counts, until } = stop.finding;
   throw new Refusal("screening-undecided", {
     outcome: counts,
-    ...named(ctx, record, found),
+    ...named(ctx, stop, stop.finding),
     ...(until !== null && { until }),
   });
 }
@@ -84,7 +95,7 @@ async function ofUnasked(tx: Tx, clinicId: string, clientId: string, today: Plai
 }
 
 function named(ctx: Context, { questionnaire }: Pick<ScreeningRecord, "questionnaire">, finding: DecidedFinding) {
-  const locale = localeOf(ctx.actor.kind === "member" ? ctx.actor.locale : "en");
+  const locale = localeOf(ctx.actor.kind === "system" ? "en" : ctx.actor.locale);
   const question = questionnaire.questions.find(({ key }) => key === finding.question);
   return { finding: findingName(locale, question, finding), mayDecide: isDecidable(finding) ? "yes" : "no" };
 }

@@ -1,6 +1,7 @@
 // Where would a new course stand?
 import { authorize } from "@/lib/access/permissions";
 import type { Context } from "@/lib/db/context";
+import { loadKnownClient } from "@/lib/db/queries/assessments";
 import type { Place } from "@/lib/db/queries/places";
 import {
   loadProtocols,
@@ -14,6 +15,7 @@ import { areasFor } from "@/lib/rules/areas";
 import { daysBarredByEvent } from "@/lib/rules/gap";
 import { deferredIn } from "@/lib/rules/screening";
 import { generateSeries } from "@/lib/rules/series";
+import { knownTarget, type TouchUpTarget } from "@/lib/rules/touch-up-factors";
 import { type Alternative, alternatives } from "@/lib/scheduling/alternatives";
 import { type PlanAnswer, placePlan } from "@/lib/scheduling/place-plan";
 import type { PlanQuestion } from "@/lib/scheduling/plan-request";
@@ -28,6 +30,8 @@ export type SeriesPreview = {
   place: Place;
   today: PlainDate;
   protocol: ProtocolRecord;
+  /** When its touch-ups are aimed for, by what is known of the client. */
+  target: TouchUpTarget;
   question: PlanQuestion;
   answer: PlanAnswer;
 };
@@ -58,27 +62,31 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
       leaveOut: null,
       shortestVisitMinutes: shortestVisitMinutes(protocols),
     });
+    const known = await loadKnownClient(tx, clinicId, input.clientId, ctx.now);
     const barred = await loadBarredDays(tx, clinicId, [input.clientId], at.bounds.today);
-    return { clinic, client, protocols, deferred: barred.get(input.clientId) ?? [], ...at };
+    return { clinic, client, known, protocols, deferred: barred.get(input.clientId) ?? [], ...at };
   });
   const protocol = protocolVersionOf(facts.protocols, input.protocolVersionId);
   if (!areasFor(protocol.protocol).includes(input.area)) throw new Refusal("invalid-input", {}, { area: "otherArea" });
   const { place, bounds } = facts;
   const wished = input.preferences.clinicianId;
   if (wished !== undefined && !place.clinicians.some(({ id }) => id === wished)) throw new Refusal("not-found");
+  const target = knownTarget(protocol.protocol, facts.known);
   const question: PlanQuestion = {
     ...bounds,
-    visits: generateSeries(protocol.protocol, input.sessions).map(({ phase, position, number, gap, occupancy }) => ({
-      id: visitIdAt(position),
-      phase,
-      position,
-      number,
-      gap,
-      demand: demandAt(place, occupancy),
-      skipped: false,
-      goOn: false,
-      appointment: null,
-    })),
+    visits: generateSeries(protocol.protocol, input.sessions, target.days).map(
+      ({ phase, position, number, gap, occupancy }) => ({
+        id: visitIdAt(position),
+        phase,
+        position,
+        number,
+        gap,
+        demand: demandAt(place, occupancy),
+        skipped: false,
+        goOn: false,
+        appointment: null,
+      }),
+    ),
     clientBusy: place.clientBusy,
     barredDays: [
       ...deferredIn(facts.deferred, input.area),
@@ -100,6 +108,7 @@ export async function previewSeries(ctx: Context, input: SeriesInput): Promise<S
     place,
     today: bounds.today,
     protocol,
+    target,
     question,
     answer: placePlan(place.facility, question),
   };

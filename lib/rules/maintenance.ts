@@ -16,20 +16,20 @@ export type CourseProgress = Pick<CourseVisit, "phase" | "position" | "number"> 
  * The touch-ups to add to a plan after one of its visits was completed or skipped: as many as keep the protocol's number
  * of touch-ups open, so that the tail never ends by itself. None while that many are open.
  *
- * @param targetDays the target that a clinician found for this client; the protocol's own without one
+ * @param targetDays the target for this client: what a clinician found, else what is known of them makes of the protocol's own
  * Source: results fade after some months to a year and periodic touch-ups keep them; the clinic sets how many are planned.
  */
 export function touchUpsToAdd(
   protocol: Protocol,
   visits: readonly CourseProgress[],
-  targetDays: number | null,
+  targetDays: number,
 ): CourseVisit[] {
   const touchUps = visits.filter((visit) => visit.phase === "touch_up");
   const open = touchUps.filter((visit) => visit.state === "open").length;
   const lastPosition = Math.max(0, ...visits.map((visit) => visit.position));
   const lastNumber = Math.max(0, ...touchUps.map((visit) => visit.number));
   const occupancy = occupancyOf(protocol.phases);
-  const gap = withTarget(protocol.touchUp, targetDays ?? protocol.touchUp.targetDays);
+  const gap = withTarget(protocol.touchUp, targetDays);
   return Array.from({ length: Math.max(0, protocol.plannedTouchUps - open) }, (_, index) => ({
     phase: "touch_up" as const,
     position: lastPosition + index + 1,

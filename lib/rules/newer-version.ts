@@ -2,7 +2,7 @@
 import type { GapFigures } from "./gap";
 import type { Protocol } from "./protocol";
 import { hasCome } from "./still-to-come";
-import { insideWindow } from "./touch-up-factors";
+import { insideWindow, type KnownClient, knownTarget } from "./touch-up-factors";
 
 /** A visit of the plan that moves to the newer version. */
 export type VersionedVisit = {
@@ -18,17 +18,24 @@ export type VersionedVisit = {
 /**
  * The figures of each visit under the newer version, by its id. What was given, or is being given, keeps the figures that it
  * was given by, and the first visit has no gap at all. A touch-up whose target was set for this client keeps it, inside the
- * newer earliest and latest day.
+ * newer earliest and latest day; one that stands by the protocol, or by what is known of the client, gets the newer one's.
  */
-export function figuresUnder(from: Protocol, to: Protocol, visits: readonly VersionedVisit[]): Map<string, GapFigures> {
+export function figuresUnder(
+  from: Protocol,
+  to: Protocol,
+  visits: readonly VersionedVisit[],
+  known: KnownClient,
+): Map<string, GapFigures> {
+  const byTable = [from.touchUp.targetDays, knownTarget(from, known).days];
+  const newer = { ...to.touchUp, targetDays: knownTarget(to, known).days };
   const first = Math.min(...visits.map(({ position }) => position));
   return new Map(
     visits.flatMap((visit): [string, GapFigures][] => {
       const { id, phase, position, gap, status } = visit;
       if (position === first || hasCome(status)) return [];
       if (phase === "session") return [[id, to.gap]];
-      const isOwn = gap.targetDays !== from.touchUp.targetDays;
-      return [[id, isOwn ? { ...to.touchUp, targetDays: insideWindow(gap.targetDays, to.touchUp) } : to.touchUp]];
+      const isOwn = !byTable.includes(gap.targetDays);
+      return [[id, isOwn ? { ...to.touchUp, targetDays: insideWindow(gap.targetDays, to.touchUp) } : newer]];
     }),
   );
 }

@@ -170,4 +170,6 @@ export const STANDARD_QUESTIONNAIRE: Questionnaire = {
     { key: "laser", days: 28, source: CLINICS },
     { key: "injectables", days: 14, source: CLINICS },
   ],
+  // A design choice: preparation begins 28 days before a visit, so what happened since then is what matters.
+  holdDays: 28,
 };

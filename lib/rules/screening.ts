@@ -1,5 +1,5 @@
 // May a client be treated, by what they answered before a treatment?
-import { addDays, type PlainDate } from "@/lib/time";
+import { addDays, daysBetween, type PlainDate } from "@/lib/time";
 import { ageOn } from "./age";
 import type { Area } from "./areas";
 
@@ -73,6 +73,8 @@ export type Questionnaire = {
   /** Known without asking: Fitzpatrick I to VI as 1 to 6. */
   skinType: Ground & { reviewFrom: number };
   afterSession: AfterSession[];
+  /** For how many days answers hold, while no session is given: after that the client is asked again before a treatment. */
+  holdDays: number;
 };
 
 /** An answer that is not "no". Without areas it counts everywhere; `on` is the day of the event, or when it stopped. */
@@ -239,9 +241,26 @@ export function deferredIn(
     .map(({ from, to }) => ({ from, to, ground: "deferral" }));
 }
 
-/** Whether the answers are from after the last session: one of the same day was asked before it. Today's session asks nothing more. */
-export function isAskedSince(answeredOn: PlainDate, lastSessionOn: PlainDate | null, today: PlainDate): boolean {
-  return lastSessionOn === null || lastSessionOn >= today || answeredOn > lastSessionOn;
+/** Why a client has to be asked before a treatment may start. */
+export type ToAsk = "never" | "session" | "days";
+
+/**
+ * Whether a treatment may start on these answers, as far as their age goes, or why the client is asked again: nobody ever has,
+ * a session was given since, or they are older than they hold. Answers of a session's own day were given before it; a session
+ * of today asks nothing more.
+ *
+ * Source: screening is asked again before every session; for how many days answers hold is the clinic's choice.
+ *
+ * @param lastSessionOn the last day before or on `today` on which this client was treated
+ */
+export function toAsk(
+  asked: { on: PlainDate; holdDays: number } | null,
+  lastSessionOn: PlainDate | null,
+  today: PlainDate,
+): ToAsk | null {
+  if (asked === null) return "never";
+  if (lastSessionOn !== null && lastSessionOn < today && asked.on <= lastSessionOn) return "session";
+  return daysBetween(asked.on, today) > asked.holdDays ? "days" : null;
 }
 
 /** The days before which these must not follow a session, as advice; those that are over are left out. */

@@ -20,19 +20,25 @@ export type CourseVisit = {
 /**
  * The visits of a new plan in order: its sessions, then its planned touch-ups.
  *
+ * @param touchUpTargetDays the target of the touch-ups for this client, inside the protocol's earliest and latest day
  * @throws Refusal "invalid-input" at `sessions` when the protocol doesn't allow so many
  */
-export function generateSeries(protocol: Protocol, sessions: number): CourseVisit[] {
+export function generateSeries(
+  protocol: Protocol,
+  sessions: number,
+  touchUpTargetDays = protocol.touchUp.targetDays,
+): CourseVisit[] {
   const { min, max } = protocol.sessions;
   if (!Number.isInteger(sessions) || sessions < min || sessions > max) {
     throw new Refusal("invalid-input", { min, max }, { sessions: "sessions-out-of-range" });
   }
   const occupancy = occupancyOf(protocol.phases);
+  const touchUp = { ...protocol.touchUp, targetDays: touchUpTargetDays };
   return Array.from({ length: sessions + protocol.plannedTouchUps }, (_, index): CourseVisit => {
     const position = index + 1;
     if (position <= sessions) {
       return { phase: "session", position, number: position, gap: index === 0 ? NO_GAP : protocol.gap, occupancy };
     }
-    return { phase: "touch_up", position, number: position - sessions, gap: protocol.touchUp, occupancy };
+    return { phase: "touch_up", position, number: position - sessions, gap: touchUp, occupancy };
   });
 }

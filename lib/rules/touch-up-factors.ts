@@ -119,6 +119,22 @@ export function touchUpTarget(
   return { days, effects, boundedBy };
 }
 
+/** What is known of a client before anybody has assessed this course: the record, and what was found of them the last time. */
+export type KnownClient = { age: number | null; skinType: number | null; found: readonly Factor[] };
+
+/**
+ * The target of a course's touch-ups by what is known of the client when it begins; a clinician's assessment replaces it.
+ *
+ * Source: the protocol's interval and table, both set by the clinic; no study sets either.
+ */
+export function knownTarget(
+  protocol: { key: string; touchUp: GapFigures; factors: FactorTable },
+  { age, skinType, found }: KnownClient,
+): TouchUpTarget {
+  const facts = { age, skinType, depthMm: null, withPrp: isWithPrp(protocol) };
+  return touchUpTarget(protocol, findingsOf(settledFindings(protocol.factors, facts), found));
+}
+
 /** The day nearest to the one wanted that lies inside a visit's window. */
 export function insideWindow(days: number, { earliestDays, latestDays }: GapFigures): number {
   return Math.min(Math.max(days, earliestDays), latestDays);

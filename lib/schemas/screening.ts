@@ -9,6 +9,7 @@ import {
   type ScreeningAnswers,
   type ScreeningQuestion,
 } from "@/lib/rules/screening";
+import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import { catalogueOf } from "@/lib/words/say";
 import { id, plainDate, slotSchema } from "./series";
 import { shown } from "./text";
@@ -57,6 +58,8 @@ export const questionnaireSchema = z
     age: z.object({ blockUnder: years, reviewUnder: years, ...ground }),
     skinType: z.object({ reviewFrom: z.int("number").min(1, "number").max(7, "number"), ...ground }),
     afterSession: z.array(z.object({ key: z.enum(AFTER_SESSION, "invalid"), days, source: shown(200) })),
+    // Versions of before this was asked have none.
+    holdDays: days.default(STANDARD_QUESTIONNAIRE.holdDays),
   })
   .refine(({ age }) => age.blockUnder <= age.reviewUnder, {
     path: ["age", "reviewUnder"],

@@ -25,6 +25,11 @@ export function minuteAsked(asked: unknown, now: Minute): Minute | null {
   return Number.isSafeInteger(minute) && Math.abs(minute - now) <= YEARS * MINUTES_PER_YEAR ? minute : null;
 }
 
+/** The page of a day that an address wants to go back to; null for anything that isn't one of ours. */
+export function dayPageAsked(asked: unknown): string | null {
+  return typeof asked === "string" && /^\/(?:clinic|desk)\?[\w=&-]{1,300}$/.test(asked) ? asked : null;
+}
+
 /** Words that were typed, at most 100 characters, without what no keyboard writes. */
 export function wordsAsked(asked: unknown): string {
   return typeof asked === "string" ? asked.slice(0, 100).replace(/\p{Cc}/gu, " ") : "";

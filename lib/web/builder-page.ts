@@ -75,7 +75,7 @@ export async function builderPage(
 /** "Not to be treated, screening of Tue 24 Nov": known before a course is placed, not only when it can't be booked. */
 function screeningFact(locale: Locale, record: ScreeningRecord | null, today: PlainDate): string {
   const say = speaker(locale, "screening");
-  if (record === null) return say("notAskedEver");
+  if (record === null) return say("notAsked");
   const outcome = outcomeText(locale, standingOf(record, today), today);
   return say("fact", { outcome, day: sayDay(locale, record.answeredOn, today) });
 }

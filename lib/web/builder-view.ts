@@ -48,7 +48,10 @@ export function builderView(locale: Locale, preview: SeriesPreview, input: Serie
     },
     problem: problem(locale, preview),
     dropped: dropped(locale, preview),
-    protocol: protocolFacts(locale, protocol, clinic.sunscreenStartHours),
+    protocol: protocolFacts(locale, protocol, {
+      target: preview.target,
+      sunscreenStartHours: clinic.sunscreenStartHours,
+    }),
   };
 }
 

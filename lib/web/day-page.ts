@@ -12,7 +12,7 @@ import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import { dateOf, fromDate, instantAt, type PlainDate } from "@/lib/time";
 import { dayAsked, isId } from "@/lib/web/asked-address";
 import { type CancelledFacts, cancelledNotice } from "@/lib/web/cancelled-notice";
-import { columnKindOf } from "@/lib/web/day-address";
+import { columnKindOf, dayHref } from "@/lib/web/day-address";
 import { dayView } from "@/lib/web/day-view";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { locationToShow } from "@/lib/web/remembered-location";
@@ -47,7 +47,9 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     const hinted = day.appointments.map(({ id, status, plan, client }) => ({
       ...{ id, status, planId: plan?.id ?? null, clientId: client?.id ?? null },
     }));
-    const hints = await screeningHints(tx, clinicId, locale, hinted, today);
+    const hints = await screeningHints(tx, clinicId, locale, hinted, today, (selectedId) =>
+      dayHref({ on, locationId: location.id, by: columnKindOf(asked.by), selectedId }),
+    );
     const chosen = day.appointments.find(({ id }) => id === asked.sel);
     const home = locations[0]?.timeZone;
     if (!chosen)

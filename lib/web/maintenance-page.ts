@@ -11,16 +11,10 @@ import {
 } from "@/lib/operations/assess-maintenance";
 import { windowAfter } from "@/lib/rules/gap";
 import { isStillToCome } from "@/lib/rules/still-to-come";
-import {
-  FACTORS,
-  type Factor,
-  type FactorTable,
-  insideWindow,
-  isWithPrp,
-  settledFindings,
-} from "@/lib/rules/touch-up-factors";
+import { FACTORS, type FactorTable, insideWindow, isWithPrp, settledFindings } from "@/lib/rules/touch-up-factors";
 import type { AssessMaintenanceInput } from "@/lib/schemas/maintenance";
 import { addDays, dateOf } from "@/lib/time";
+import { effectText, factorName } from "@/lib/web/factor-text";
 import { moveHref } from "@/lib/web/move-screen";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { bookHref } from "@/lib/web/plan-changes";
@@ -183,24 +177,6 @@ function formWords(locale: Locale, { plan, tail }: MaintenanceFacts) {
     failedReference: say("failedReference", { reference: "{reference}" }),
     again: say("again"),
   };
-}
-
-function factorName(locale: Locale, factor: Factor, table: FactorTable): string {
-  return speaker(locale, "maintenance")(`factor.${factor}`, { age: table.matureFromAge });
-}
-
-/** "−30 days", "not sooner than the target". */
-function effectText(locale: Locale, factor: Factor, table: FactorTable): string {
-  const say = speaker(locale, "maintenance");
-  const effects = table.effects.filter((effect) => effect.factor === factor);
-  if (effects.length === 0) return say("noEffect");
-  return effects
-    .map((effect) =>
-      "days" in effect
-        ? say("effectDays", { sign: effect.days < 0 ? "−" : "+", days: Math.abs(effect.days) })
-        : say("notSooner"),
-    )
-    .join(", ");
 }
 
 function pastAssessment(locale: Locale, one: AssessmentRecord, table: FactorTable, timeZone: string, today: string) {

@@ -46,6 +46,11 @@ export type MyDay = {
     | null;
 };
 
+/** @example myDayHref("…", "…") // "/clinic?with=…&sel=…" */
+export function myDayHref(clinicianId: string, visitId: string): string {
+  return `/clinic?with=${clinicianId}&sel=${visitId}`;
+}
+
 /** Null when nobody treats at this clinic. A clinician begins with their own day, an owner with the first clinician's. */
 export async function myDayPage(
   ctx: PageContext,
@@ -75,7 +80,9 @@ export async function myDayPage(
     const plan = chosen && (await planToShow(tx, clinicId, chosen));
     const here = dateOf(fromDate(ctx.now), names.locations[0]?.timeZone ?? "UTC");
     const hinted = [...today, ...tomorrow].map((visit) => ({ ...visit, clientId: visit.client.id }));
-    const hints = await screeningHints(tx, clinicId, locale, hinted, here);
+    const hints = await screeningHints(tx, clinicId, locale, hinted, here, (visitId) =>
+      myDayHref(clinician.id, visitId),
+    );
     const line = (visit: ClinicianVisit) => ({
       ...listed(locale, visit, names),
       screening: hints.get(visit.id) ?? null,
@@ -92,7 +99,7 @@ export async function myDayPage(
       tomorrow: tomorrow.map(line),
       chosen: chosen && {
         ...line(chosen),
-        ...stepOf(locale, chosen, dayOf(chosen)),
+        ...stepOf(locale, chosen, dayOf(chosen), hints.has(chosen.id)),
         ...planOf(locale, chosen, dayOf(chosen), plan && { plan, names }),
       },
     };
@@ -130,14 +137,15 @@ function titleOf(locale: Locale, { visit }: ClinicianVisit): string {
   return visit.phase === "session" ? say("visitOf", { title, total: visit.of }) : title;
 }
 
-function stepOf(locale: Locale, { status, on, visit }: ClinicianVisit, today: PlainDate) {
+/** A treatment that the screening keeps from starting offers no start: the screening is what comes next. */
+function stepOf(locale: Locale, { status, on, visit }: ClinicianVisit, today: PlainDate, isStopped: boolean) {
   const say = speaker(locale, "myDay");
   const steps = stepsNow(status, on, today);
   const title = visit ? visitTitle(locale, visit).inText : say("consultation").toLowerCase();
   const labels = { arrive: say("arrive"), start: say("start"), complete: say("complete", { title }) } as const;
   const name = (["complete", "start", "arrive"] as const).find((one) => steps.includes(one));
   return {
-    step: name ? { name, label: labels[name] } : null,
+    step: name && !(name === "start" && isStopped) ? { name, label: labels[name] } : null,
     canUndo: status === "arrived" && steps.includes("revert"),
   };
 }

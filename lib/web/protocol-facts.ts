@@ -1,15 +1,25 @@
 // What should a prescriber know of a protocol while making a plan?
 import type { ProtocolRecord } from "@/lib/db/queries/protocols";
 import { forClients } from "@/lib/rules/care-timeline";
+import type { Protocol } from "@/lib/rules/protocol";
+import type { TouchUpTarget } from "@/lib/rules/touch-up-factors";
 import type { ProtocolFacts } from "@/lib/schemas/course-preview";
+import { effectText, factorName } from "@/lib/web/factor-text";
 import { protocolName } from "@/lib/web/plan-titles";
 import { noteText } from "@/lib/web/protocol-lines";
 import { type Locale, speaker } from "@/lib/words/say";
 
-/** @param sunscreenStartHours the clinic's own choice */
-export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenStartHours: number): ProtocolFacts {
+/**
+ * @param target of the client's touch-ups, by what is known of them
+ * @param sunscreenStartHours the clinic's own choice
+ */
+export function protocolFacts(
+  locale: Locale,
+  record: ProtocolRecord,
+  { target, sunscreenStartHours }: { target: TouchUpTarget; sunscreenStartHours: number },
+): ProtocolFacts {
   const { protocol, number } = record;
-  const { sessions, gap, touchUp } = protocol;
+  const { sessions, gap } = protocol;
   const careTimeline = forClients(protocol.careTimeline);
   const say = speaker(locale, "builder");
   return {
@@ -29,14 +39,7 @@ export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenS
         : []),
     ],
     sources: protocol.sources.map(({ title, ref }) => ({ title, ref })),
-    touchUp: [
-      { name: say("touchUpUsual"), value: say("touchUpUsualValue", { days: touchUp.targetDays }) },
-      {
-        name: say("touchUpRange"),
-        value: say("touchUpRangeValue", { from: touchUp.earliestDays, to: touchUp.latestDays }),
-      },
-      { name: say("touchUpPlanned"), value: say("touchUpPlannedValue", { count: protocol.plannedTouchUps }) },
-    ],
+    touchUp: touchUpRows(locale, protocol, target),
     care: {
       title: say("care", { count: careTimeline.filter(({ until }) => until !== null).length }),
       note: say("careNote", { hours: sunscreenStartHours }),
@@ -46,6 +49,32 @@ export function protocolFacts(locale: Locale, record: ProtocolRecord, sunscreenS
       })),
     },
   };
+}
+
+/** The protocol's own target, what each known finding does to it, and what comes out inside the bounds. */
+function touchUpRows(
+  locale: Locale,
+  { touchUp, factors, plannedTouchUps }: Protocol,
+  { days, effects, boundedBy }: TouchUpTarget,
+): ProtocolFacts["touchUp"] {
+  const say = speaker(locale, "builder");
+  const found = [...new Set(effects.map(({ factor }) => factor))];
+  return [
+    { name: say("touchUpUsual"), value: say("touchUpUsualValue", { days: touchUp.targetDays }) },
+    ...found.map((factor) => ({
+      name: factorName(locale, factor, factors),
+      value: effectText(locale, factor, { effects: effects.filter((effect) => effect.factor === factor) }),
+    })),
+    {
+      name: say("touchUpRange"),
+      value: say("touchUpRangeValue", { from: touchUp.earliestDays, to: touchUp.latestDays }),
+    },
+    {
+      name: say(found.length === 0 ? "touchUpNothingKnown" : "touchUpForClient"),
+      value: say(boundedBy === null ? "touchUpUsualValue" : "touchUpBoundedValue", { days }),
+    },
+    { name: say("touchUpPlanned"), value: say("touchUpPlannedValue", { count: plannedTouchUps }) },
+  ];
 }
 
 function depth(locale: Locale, { protocol: { depthMm } }: ProtocolRecord): string {

@@ -1,24 +1,31 @@
 // What does a client's screening ask for before a visit that is still to come?
 import type { Tx } from "@/lib/db/clinic-pool";
-import { loadLastSessions, loadScreenings, type ScreeningRecord, standingOf } from "@/lib/db/queries/screenings";
-import { hindranceIn, isAskedSince } from "@/lib/rules/screening";
+import { loadLastSessions, loadScreenings, type TreatmentStop, treatmentStop } from "@/lib/db/queries/screenings";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import type { PlainDate } from "@/lib/time";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 
-/** "open": something keeps the treatment from starting; "not-asked": nobody has asked since the last session. */
-export type ScreeningHint = { kind: "open" | "not-asked"; text: string; href: string };
+/**
+ * What keeps the treatment from starting. "open": something that was found; "not-asked": the client is asked first. `action` says
+ * what to do about it, where `href` leads; from there it goes back to where the visit was looked at.
+ */
+export type ScreeningHint = { kind: "open" | "not-asked"; text: string; action: string; href: string };
 
 type HintedVisit = { id: string; status: string; planId: string | null; clientId: string | null };
 
-/** By the visit's id; consultations, and what is given or fell away, have none. Three queries. */
+/**
+ * By the visit's id; consultations, and what is given or fell away, have none. Three queries.
+ *
+ * @param backTo the address under which a visit is looked at
+ */
 export async function screeningHints(
   tx: Tx,
   clinicId: string,
   locale: Locale,
   visits: readonly HintedVisit[],
   today: PlainDate,
+  backTo: (visitId: string) => string,
 ): Promise<Map<string, ScreeningHint>> {
   const ahead = visits.flatMap(({ id, status, planId, clientId }) =>
     planId !== null && clientId !== null && (isStillToCome(status) || status === "arrived")
@@ -35,26 +42,23 @@ export async function screeningHints(
   return new Map(
     ahead.flatMap(({ id, planId, clientId }): [string, ScreeningHint][] => {
       const area = plans.find((plan) => plan.id === planId)?.area ?? "";
-      const last = lastSessions.get(clientId) ?? null;
-      const hint = hintOf(locale, records.get(clientId) ?? null, { area, last }, today);
-      return hint ? [[id, { ...hint, href: `/clinic/clients/${clientId}/screening` }]] : [];
+      const lastSessionOn = lastSessions.get(clientId) ?? null;
+      const stop = treatmentStop(records.get(clientId) ?? null, { area, lastSessionOn }, today);
+      if (stop === null) return [];
+      const query = new URLSearchParams({ back: backTo(id) });
+      return [[id, { ...hintOf(locale, stop, today), href: `/clinic/clients/${clientId}/screening?${query}` }]];
     }),
   );
 }
 
-function hintOf(
-  locale: Locale,
-  record: ScreeningRecord | null,
-  { area, last }: { area: string; last: PlainDate | null },
-  today: PlainDate,
-): Omit<ScreeningHint, "href"> | null {
+function hintOf(locale: Locale, stop: TreatmentStop, today: PlainDate): Omit<ScreeningHint, "href"> {
   const say = speaker(locale, "screening");
-  if (record === null) return { kind: "not-asked", text: say("notAskedEver") };
-  const found = hindranceIn(standingOf(record, today), area);
-  if (found?.counts === "block") return { kind: "open", text: say("blockedHint") };
-  if (found?.counts === "defer" && found.until !== null) {
-    return { kind: "open", text: say("deferredHint", { until: sayDay(locale, found.until, today) }) };
+  if (stop.kind === "to-ask") return { kind: "not-asked", text: say(`toAsk.${stop.why}`), action: say("askFirst") };
+  const { counts, until } = stop.finding;
+  const open = { kind: "open", action: say("lookFirst") } as const;
+  if (counts === "block") return { ...open, text: say("blockedHint") };
+  if (counts === "defer" && until !== null) {
+    return { ...open, text: say("deferredHint", { until: sayDay(locale, until, today) }) };
   }
-  if (found) return { kind: "open", text: say("toReview") };
-  return isAskedSince(record.answeredOn, last, today) ? null : { kind: "not-asked", text: say("notAsked") };
+  return { ...open, text: say("toReview") };
 }

@@ -5,6 +5,7 @@ import { loadLocations } from "@/lib/db/queries/days";
 import type { Location } from "@/lib/db/queries/places";
 import { loadPlansOfClient, type PlanRecord } from "@/lib/db/queries/plans";
 import {
+  askedBy,
   loadQuestionnaire,
   loadScreeningHistory,
   loadScreenings,
@@ -22,9 +23,10 @@ import {
   type DecidedScreening,
   deferredDays,
   deferredIn,
-  isAskedSince,
+  type Outcome,
   type Questionnaire,
   type ScreeningAnswers,
+  toAsk,
 } from "@/lib/rules/screening";
 import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import { isStillToCome } from "@/lib/rules/still-to-come";
@@ -46,7 +48,10 @@ export type ScreeningPageView = {
     state: FindingView["state"];
     outcome: string;
     askedText: string;
+    /** That a treatment does not start on these answers any more. */
     staleText: string | null;
+    /** Whether a treatment may start on them. */
+    isClear: boolean;
     findings: FindingView[];
   } | null;
   /** Whether the client can be written to about visits. */
@@ -138,13 +143,14 @@ function nowView(locale: Locale, now: Now): ScreeningPageView["now"] {
   const name = history[0]?.answeredBy ?? "";
   const taken = history.flatMap(({ decisions }) => decisions).sort((a, b) => a.decidedAt - b.decidedAt);
   const about = { questionnaire: record.questionnaire, today, timeZone };
-  const isStale = lastSessionOn !== null && !isAskedSince(record.answeredOn, lastSessionOn, today);
+  const why = toAsk(askedBy(record), lastSessionOn, today);
   return {
     answerId: record.answerId,
     state: outcomeState(standing.outcome),
     outcome: outcomeText(locale, standing, today),
     askedText: say("asked", { day: sayDay(locale, record.answeredOn, today), name, number: record.number }),
-    staleText: isStale ? say("stale", { day: sayDay(locale, lastSessionOn, today) }) : null,
+    staleText: why && say(`toAsk.${why}`),
+    isClear: why === null && !standing.findings.some(({ counts }) => STOPS.includes(counts)),
     findings: standing.findings.map((finding) => {
       const view = findingView(locale, finding, about, taken);
       const left = finding.counts === "block" ? stillBooked(locale, plans, finding.areas) : [];
@@ -156,6 +162,9 @@ function nowView(locale: Locale, now: Now): ScreeningPageView["now"] {
     }),
   };
 }
+
+/** What keeps a treatment of some area from starting. */
+const STOPS: readonly Outcome[] = ["review", "defer", "block"];
 
 /** What a block leaves booked, a sentence for each plan that it counts for: nothing falls away by itself. */
 function stillBooked(locale: Locale, plans: readonly PlanRecord[], areas: DecidedFinding["areas"]): string[] {

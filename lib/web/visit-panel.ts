@@ -71,7 +71,9 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
   const name = client ? `${client.givenName} ${client.familyName}` : say("someone");
   const nameOf = (list: readonly { id: string; name: string }[], id: string | null) =>
     list.find((one) => one.id === id)?.name ?? null;
-  const steps = stepsNow(status, day.on, today);
+  // A treatment that the screening keeps from starting offers no start: the screening is what comes next.
+  const isStopped = facts.screening !== null;
+  const steps = stepsNow(status, day.on, today).filter((step) => step !== "start" || !isStopped);
   const first = NEXT.find((step) => steps.includes(step)) ?? null;
   const view = plan && planView(locale, { plan, names, today, timeZone });
   const offer = view && dueOffer(locale, view, horizonOn);

@@ -61,7 +61,7 @@ export function addPlan(world: World, plan: PlanRows): void {
       const place = placed.find(({ visit }) => visit.position === position);
       return { phase, position, number, state: place && place.on < today ? "completed" : "open" };
     }),
-    null,
+    protocol.touchUp.targetDays,
   );
   const visits = [...course, ...touchUps].map((visit) => ({ ...visit, id: newId(createdAt) }));
   rows.visits.push(

@@ -9,6 +9,7 @@ import { stepAppointment } from "@/lib/operations/step-appointment";
 import { aBookedCourse, type BookedVisit } from "../support/a-booked-course";
 import { aWorkingClinic, countRows, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
 import { insert, nextId } from "../support/builders/insert";
+import { giveVisit } from "../support/give-a-visit";
 
 type Row = {
   id: string;
@@ -195,7 +196,7 @@ describe("sending", () => {
 
     const desk = await clinic.asked("desk");
     const appointmentId = visits[0]?.appointmentId ?? "";
-    for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(desk, { appointmentId, step });
+    await giveVisit(desk, appointmentId);
     const again = await first("care-day");
     expect(again).toMatchObject({ id, status: "due" });
     await deliverMessage(system(clinic, dueAt), id);

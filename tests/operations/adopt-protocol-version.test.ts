@@ -16,6 +16,7 @@ import { aClient } from "../support/builders";
 import { anAppointment } from "../support/builders/appointment";
 import { SESSION_GAP, TOUCH_UP_GAP } from "../support/builders/standard-protocol";
 import { countQueries } from "../support/count-queries";
+import { giveVisit } from "../support/give-a-visit";
 
 /** 40 to 60 days between sessions instead of 28 to 42. */
 const WIDER: GapFigures = { ...SESSION_GAP, earliestDays: 40, targetDays: 45, latestDays: 60 };
@@ -95,11 +96,9 @@ describe("a newer version with a larger gap", () => {
   test("leaves a session that was given with the figures that it was given by", async () => {
     const { clinic, planId, visits } = await course({ gap: WIDER });
     const desk = await clinic.asked("desk");
-    for (const step of ["arrive", "start", "complete"] as const)
-      await stepAppointment(desk, { appointmentId: visits[0]?.appointmentId ?? "", step });
+    await giveVisit(desk, visits[0]?.appointmentId ?? "");
     const second = await clinic.asked("owner", new Date(`${visits[1]?.on}T18:00:00Z`));
-    for (const step of ["arrive", "start", "complete"] as const)
-      await stepAppointment(second, { appointmentId: visits[1]?.appointmentId ?? "", step });
+    await giveVisit(second, visits[1]?.appointmentId ?? "");
     const { input } = await preview(second, planId);
     expect(input.seen.map(({ visitId }) => visitId)).toEqual(visits.slice(2, 4).map(({ visitId }) => visitId));
     await adoptProtocolVersion(second, input);
@@ -189,9 +188,7 @@ describe("a newer version that what is booked can live with", () => {
   test("also with a missed appointment, which keeps a copy of the figures too", async () => {
     const { clinic, planId, visits } = await course({ gap: WIDER });
     const evening = await clinic.asked("owner", new Date("2026-11-24T18:00:00Z"));
-    await stepAppointment(evening, { appointmentId: visits[0]?.appointmentId ?? "", step: "arrive" });
-    await stepAppointment(evening, { appointmentId: visits[0]?.appointmentId ?? "", step: "start" });
-    await stepAppointment(evening, { appointmentId: visits[0]?.appointmentId ?? "", step: "complete" });
+    await giveVisit(evening, visits[0]?.appointmentId ?? "");
     const later = { ...evening, now: new Date(`${visits[1]?.on}T18:00:00Z`) };
     await stepAppointment(later, { appointmentId: visits[1]?.appointmentId ?? "", step: "miss" });
     const { input } = await preview(later, planId);

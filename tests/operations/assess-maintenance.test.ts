@@ -10,6 +10,7 @@ import { aWorkingClinic, NOW, rowsOf, type WorkingClinic } from "../support/a-wo
 import { aProtocol } from "../support/builders";
 import { insert, nextId } from "../support/builders/insert";
 import { STANDARD_PROTOCOL } from "../support/builders/standard-protocol";
+import { giveVisit } from "../support/give-a-visit";
 
 const on = (day: PlainDate, hour = 16) => new Date(`${day}T${String(hour).padStart(2, "0")}:00:00Z`);
 
@@ -24,8 +25,8 @@ async function aFinishedSeries(protocol: Partial<typeof STANDARD_PROTOCOL> = {})
       `SELECT phase FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id WHERE a.id = $1`,
       [appointmentId],
     );
-    const steps = row?.phase === "session" ? (["arrive", "start", "complete"] as const) : (["cancel"] as const);
-    for (const step of steps) await stepAppointment(desk, { appointmentId, step, reason: "Later" });
+    if (row?.phase === "session") await giveVisit(desk, appointmentId);
+    else await stepAppointment(desk, { appointmentId, step: "cancel", reason: "Later" });
   }
   const [last] = await rowsOf<{ on: PlainDate }>(
     `SELECT max("onDate")::text AS on FROM "Appointment" WHERE "planId" = $1 AND status = 'completed'`,
@@ -166,7 +167,7 @@ test("a touch-up that is booked stays where it is; one that is added later gets 
   expect(await targets(planId)).toEqual([180, 150]);
   for (const { appointmentId, on: day } of visits) {
     const desk = { ...(await clinic.asked("desk")), now: on(day) };
-    for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(desk, { appointmentId, step });
+    await giveVisit(desk, appointmentId);
   }
   expect(await targets(planId)).toEqual([180, 150, 150]);
 });

@@ -6,6 +6,7 @@ import { previewSeries } from "@/lib/operations/preview-series";
 import { stepAppointment } from "@/lib/operations/step-appointment";
 import { aBookedCourse, bookedVisits } from "../support/a-booked-course";
 import { aWorkingClinic, countRows, rowsOf } from "../support/a-working-clinic";
+import { giveVisit } from "../support/give-a-visit";
 
 async function missedSecond() {
   const clinic = await aWorkingClinic();
@@ -13,8 +14,7 @@ async function missedSecond() {
   const [first, second] = visits;
   if (!first || !second) throw new Error("No visits");
   const desk = await clinic.asked("desk");
-  for (const step of ["arrive", "start", "complete"] as const)
-    await stepAppointment(desk, { appointmentId: first.appointmentId, step });
+  await giveVisit(desk, first.appointmentId);
   const evening = { ...desk, ...(await clinic.asked("owner", new Date(`${second.on}T18:00:00Z`))) };
   await stepAppointment(evening, { appointmentId: second.appointmentId, step: "miss" });
   return { clinic, planId, ctx: evening, visits };

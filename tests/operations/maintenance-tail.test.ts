@@ -1,17 +1,17 @@
 // Does maintenance go on by itself: booked inside the horizon, recalled beyond it, never while something is booked?
 import { expect, test } from "vitest";
 import { bookDueVisits, previewDueVisits } from "@/lib/operations/book-due-visits";
-import { stepAppointment } from "@/lib/operations/step-appointment";
 import type { PlainDate } from "@/lib/time";
 import { aBookedCourse, bookedVisits } from "../support/a-booked-course";
 import { aWorkingClinic, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
 import { insert, nextId } from "../support/builders/insert";
+import { giveVisit } from "../support/give-a-visit";
 
 const on = (day: PlainDate) => new Date(`${day}T16:00:00Z`);
 
 async function give(clinic: WorkingClinic, { appointmentId, on: day }: { appointmentId: string; on: PlainDate }) {
   const desk = { ...(await clinic.asked("desk")), now: on(day) };
-  for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(desk, { appointmentId, step });
+  await giveVisit(desk, appointmentId);
   return desk;
 }
 

@@ -13,6 +13,7 @@ import { stepAppointment } from "@/lib/operations/step-appointment";
 import { addDays, daysBetween } from "@/lib/time";
 import { aBookedCourse, bookedVisits } from "../support/a-booked-course";
 import { aWorkingClinic, NOW, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
+import { giveVisit } from "../support/give-a-visit";
 
 const planOf = async (planId: string) => {
   const [plan] = await rowsOf<{
@@ -51,7 +52,7 @@ async function aCourse() {
 
 async function give(clinic: WorkingClinic, appointmentId: string, at: Date) {
   const owner = { ...(await clinic.asked("owner")), now: at };
-  for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(owner, { appointmentId, step });
+  await giveVisit(owner, appointmentId);
 }
 
 describe("one session more", () => {

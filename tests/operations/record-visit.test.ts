@@ -10,6 +10,7 @@ import { aBookedCourse, bookedVisits } from "../support/a-booked-course";
 import { aNewerVersion } from "../support/a-newer-version";
 import { aWorkingClinic, NOW, rowsOf } from "../support/a-working-clinic";
 import { STANDARD_PROTOCOL } from "../support/builders/standard-protocol";
+import { giveVisit } from "../support/give-a-visit";
 
 const on = (day: PlainDate, time = "16:00") => new Date(`${day}T${time}:00Z`);
 
@@ -20,9 +21,7 @@ async function aCourse() {
   const owner = await clinic.asked("owner");
   const [first, second, third] = visits;
   if (!first || !second || !third) throw new Error("No visits");
-  for (const step of ["arrive", "start", "complete"] as const) {
-    await stepAppointment({ ...owner, now: NOW }, { appointmentId: first.appointmentId, step });
-  }
+  await giveVisit({ ...owner, now: NOW }, first.appointmentId);
   return { clinic, planId, owner, first, second, third };
 }
 

@@ -16,6 +16,7 @@ import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import type { ScreenClientInput } from "@/lib/schemas/screening";
 import { aBookedCourse, bookedVisits } from "../support/a-booked-course";
 import { aWorkingClinic, countRows, rowsOf, type WorkingClinic } from "../support/a-working-clinic";
+import { askScreening } from "../support/give-a-visit";
 
 const TODAY = "2026-11-24";
 const SUNBED: ScreeningAnswers = { tan: { choice: "yes", on: "2026-11-22" } };
@@ -248,6 +249,28 @@ test("somebody under 18 is not booked, though nobody ever asked them anything", 
   await rowsOf(`UPDATE "Client" SET "bornOn" = '2009-03-01' WHERE id = $1`, [clinic.clientId]);
   await expect(aBookedCourse(clinic)).rejects.toMatchObject({ code: "screening-blocks" });
   expect(await countRows("Plan", "Appointment", "Message")).toEqual([0, 0, 0]);
+});
+
+test("a treatment starts only on answers that were given for it: never asked, before the last session, or too long ago is a no", async () => {
+  const clinic = await aWorkingClinic();
+  const { visits } = await aBookedCourse(clinic);
+  const [first, second] = visits;
+  if (!first || !second) throw new Error("No visits");
+  const desk = await clinic.asked("desk");
+  const start = (at: typeof desk, { appointmentId }: { appointmentId: string }) =>
+    stepAppointment(at, { appointmentId, step: "start" });
+  await stepAppointment(desk, { appointmentId: first.appointmentId, step: "arrive" });
+  const notAsked = (why: string) => ({ code: "screening-not-asked", values: { why } });
+  await expect(start(desk, first)).rejects.toMatchObject(notAsked("never"));
+  await screened(clinic, {});
+  await start(desk, first);
+  await stepAppointment(desk, { appointmentId: first.appointmentId, step: "complete" });
+
+  const then = await clinic.asked("desk", new Date(`${second.on}T16:00:00Z`));
+  await stepAppointment(then, { appointmentId: second.appointmentId, step: "arrive" });
+  await expect(start(then, second)).rejects.toMatchObject(notAsked("session"));
+  await askScreening(then, second.appointmentId);
+  expect(await start(then, second)).toEqual({ status: "in_treatment" });
 });
 
 describe("a review", () => {

@@ -5,6 +5,7 @@ import { confirmAppointment, stepAppointment } from "@/lib/operations/step-appoi
 import { aBookedCourse } from "../support/a-booked-course";
 import { aWorkingClinic, NOW, rowsOf } from "../support/a-working-clinic";
 import { aClient } from "../support/builders";
+import { askScreening, giveVisit } from "../support/give-a-visit";
 
 async function firstOfToday() {
   const clinic = await aWorkingClinic();
@@ -18,6 +19,7 @@ test("a visit is confirmed, arrives, is treated and completed, each step audited
   const { clinic, first } = await firstOfToday();
   const desk = await clinic.asked("desk");
   const status: string[] = [];
+  await askScreening(desk, first);
   for (const step of ["confirm", "arrive", "start", "complete"] as const) {
     status.push((await stepAppointment(desk, { appointmentId: first, step })).status);
   }
@@ -52,8 +54,7 @@ test("a step that does not fit is refused, also when two take it at once", async
 test("a missed visit is due again: its messages vanish, the client is asked to book, and the slip can be undone", async () => {
   const { clinic, first, second } = await firstOfToday();
   const desk = await clinic.asked("desk");
-  for (const step of ["arrive", "start", "complete"] as const)
-    await stepAppointment(desk, { appointmentId: first, step });
+  await giveVisit(desk, first);
   const onDay = new Date("2026-12-28T15:00:00Z");
   const later = { ...(await clinic.asked("owner", onDay)) };
   await stepAppointment(later, { appointmentId: second, step: "miss" });
@@ -92,6 +93,7 @@ test("what nobody tapped on the day is completed the day after, and the course g
   const { clinic, first } = await firstOfToday();
   await stepAppointment(await clinic.asked("desk"), { appointmentId: first, step: "arrive" });
   const tomorrow = await clinic.asked("owner", new Date("2026-11-25T09:00:00Z"));
+  await askScreening(tomorrow, first);
   for (const step of ["start", "complete"] as const) await stepAppointment(tomorrow, { appointmentId: first, step });
   expect(await rowsOf(`SELECT status, "onDate"::text AS on FROM "Appointment" WHERE id = $1`, [first])).toEqual([
     { status: "completed", on: "2026-11-24" },
@@ -118,8 +120,7 @@ test("completing a touch-up adds the next one, so that the tail never ends by it
   );
   for (const { id, on } of visits) {
     const ctx = { ...(await clinic.asked("owner")), now: new Date(`${on}T16:00:00Z`) };
-    for (const step of ["arrive", "start", "complete"] as const)
-      await stepAppointment(ctx, { appointmentId: id, step });
+    await giveVisit(ctx, id);
   }
   const touchUps = await rowsOf<{ number: number; position: number }>(
     `SELECT number, position FROM "Visit" WHERE "planId" = $1 AND phase = 'touch_up' ORDER BY position`,

@@ -74,9 +74,8 @@ test("sessions that are still to come are told apart from a finished series", ()
 });
 
 test("a touch-up that is added gets the target that was found, inside its window", () => {
-  const targets = (found: number | null) =>
-    touchUpsToAdd(STANDARD_PROTOCOL, [], found).map(({ gap }) => gap.targetDays);
-  expect(targets(null)).toEqual([180, 180]);
+  const targets = (found: number) => touchUpsToAdd(STANDARD_PROTOCOL, [], found).map(({ gap }) => gap.targetDays);
+  expect(targets(180)).toEqual([180, 180]);
   expect(targets(150)).toEqual([150, 150]);
   expect(targets(20)).toEqual([150, 150]);
 });

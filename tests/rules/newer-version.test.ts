@@ -3,8 +3,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type GapFigures, NO_GAP } from "@/lib/rules/gap";
 import { figuresUnder, touchUpsTooMany, type VersionedVisit } from "@/lib/rules/newer-version";
+import type { Protocol } from "@/lib/rules/protocol";
+import { type KnownClient, knownTarget } from "@/lib/rules/touch-up-factors";
 import { anyProtocol } from "../support/arbitraries";
 import { STANDARD_PROTOCOL as OLD, SESSION_GAP, TOUCH_UP_GAP } from "../support/builders/standard-protocol";
+
+const NOTHING_KNOWN: KnownClient = { age: null, skinType: null, found: [] };
+const SMOKER: KnownClient = { ...NOTHING_KNOWN, found: ["smoker"] };
+const tableTarget = (to: Protocol) => knownTarget(to, NOTHING_KNOWN).days;
 
 const anyVisits = fc
   .tuple(
@@ -25,11 +31,11 @@ describe("the figures of the visits", () => {
   test("whatever the plan, what was given keeps its own, all else has the newer ones, which are in order", () => {
     fc.assert(
       fc.property(anyVisits, anyProtocol, (visits, to) => {
-        const figures = figuresUnder(OLD, to, visits);
+        const figures = figuresUnder(OLD, to, visits, NOTHING_KNOWN);
         for (const { id, phase, position, status } of visits) {
           const gap = figures.get(id);
           if (position === 1 || status === "completed") expect(gap).toBeUndefined();
-          else expect(gap).toEqual(phase === "session" ? to.gap : to.touchUp);
+          else expect(gap).toEqual(phase === "session" ? to.gap : { ...to.touchUp, targetDays: tableTarget(to) });
         }
       }),
     );
@@ -43,13 +49,25 @@ describe("the figures of the visits", () => {
           ...{ id: "t", phase: "touch_up", position: 5, skipped: false, status: null },
           gap: { ...TOUCH_UP_GAP, targetDays },
         };
-        const gap = figuresUnder(OLD, to, [{ ...visit, id: "first", position: 1 }, visit]).get("t");
+        const gap = figuresUnder(OLD, to, [{ ...visit, id: "first", position: 1 }, visit], NOTHING_KNOWN).get("t");
         if (!gap) throw new Error("The touch-up has no figures");
         expect(gap.targetDays).toBe(Math.min(Math.max(targetDays, to.touchUp.earliestDays), to.touchUp.latestDays));
         expect({ ...gap, targetDays: to.touchUp.targetDays }).toEqual(to.touchUp);
       }),
     );
   });
+});
+
+test("a target by what is known of the client follows the newer table; so does one from before it was known", () => {
+  const longer = { ...OLD, touchUp: { ...TOUCH_UP_GAP, targetDays: 240 } };
+  const targetUnder = (targetDays: number) => {
+    const visit: VersionedVisit = {
+      ...{ id: "t", phase: "touch_up", position: 5, skipped: false, status: null },
+      gap: { ...TOUCH_UP_GAP, targetDays },
+    };
+    return figuresUnder(OLD, longer, [{ ...visit, id: "first", position: 1 }, visit], SMOKER).get("t")?.targetDays;
+  };
+  expect([150, 180, 200].map(targetUnder)).toEqual([210, 210, 200]);
 });
 
 test("touch-ups fall away from the end, never one that is booked, and never more than the newer version has no room for", () => {

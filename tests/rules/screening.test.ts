@@ -15,6 +15,7 @@ import {
   type Outcome,
   type ScreeningAnswers,
   screen,
+  toAsk,
 } from "@/lib/rules/screening";
 import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import { questionnaireSchema } from "@/lib/schemas/screening";
@@ -123,6 +124,20 @@ describe("the defaults", () => {
     expect(on("2026-12-08")).toEqual([["laser", "2026-12-22"]]);
     expect(on("2026-12-22")).toEqual([]);
   });
+});
+
+test.each([
+  ["nobody ever asked", null, null, "never"],
+  ["asked today, before the first session", "2026-11-24", null, null],
+  ["asked before the last session", "2026-11-02", "2026-11-03", "session"],
+  ["asked on the day of the last session, so before it", "2026-11-03", "2026-11-03", "session"],
+  ["asked since the last session", "2026-11-04", "2026-11-03", null],
+  ["asked for the session that is given today", "2026-11-04", "2026-11-24", null],
+  ["asked 28 days ago", "2026-10-27", null, null],
+  ["asked 29 days ago", "2026-10-26", null, "days"],
+  ["asked long ago for the session that is given today", "2026-10-01", "2026-11-24", "days"],
+] as const)("before a treatment, %s", (_, on, lastSessionOn, why) => {
+  expect(toAsk(on && { on, holdDays: 28 }, lastSessionOn, TODAY)).toBe(why);
 });
 
 describe("a deferral", () => {

@@ -44,14 +44,14 @@ const course = (touchUps: CourseProgress["state"][]): CourseProgress[] => [
 
 test("a completed or skipped touch-up is followed by one more, and an open one is enough", () => {
   const added = (touchUps: CourseProgress["state"][]) =>
-    touchUpsToAdd(standard, course(touchUps), null).map(({ position, number }) => [position, number]);
+    touchUpsToAdd(standard, course(touchUps), 180).map(({ position, number }) => [position, number]);
   expect(added(["open", "open"])).toEqual([]);
   expect(added(["completed", "open"])).toEqual([[4, 3]]);
   expect(added(["skipped", "completed"])).toEqual([
     [4, 3],
     [5, 4],
   ]);
-  expect(touchUpsToAdd({ ...standard, plannedTouchUps: 0 }, course([]), null)).toEqual([]);
+  expect(touchUpsToAdd({ ...standard, plannedTouchUps: 0 }, course([]), 180)).toEqual([]);
 });
 
 test("a client is invited 21 days before a touch-up, on the day, and 14 days after", () => {

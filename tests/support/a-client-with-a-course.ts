@@ -1,11 +1,11 @@
 // A client whose course is booked, as their own pages show it.
-import { stepAppointment } from "@/lib/operations/step-appointment";
 import { STANDARD_CARE } from "@/lib/rules/care-timeline";
 import { portalPage } from "@/lib/web/portal-page";
 import { aBookedCourse } from "./a-booked-course";
 import { aWorkingClinic, NOW, type WorkingClinic } from "./a-working-clinic";
 import { aProtocol } from "./builders";
 import { STANDARD_PROTOCOL } from "./builders/standard-protocol";
+import { giveVisit } from "./give-a-visit";
 
 export const DAY = 86_400_000;
 export const hoursBefore = (at: Date, hours: number) => new Date(at.getTime() - hours * 3_600_000);
@@ -25,7 +25,7 @@ export const startOf = ({ slot }: Booked) => new Date(slot.start * 60_000);
 
 export async function give(clinic: WorkingClinic, { appointmentId }: Booked, at = NOW): Promise<void> {
   const desk = await clinic.asked("desk", at);
-  for (const step of ["arrive", "start", "complete"] as const) await stepAppointment(desk, { appointmentId, step });
+  await giveVisit(desk, appointmentId);
 }
 
 export async function seen(clinic: WorkingClinic, at: Date) {

@@ -7,6 +7,7 @@ import type { PreviewDueInput } from "@/lib/schemas/plan";
 import { dueView } from "@/lib/web/due-view";
 import { aBookedCourse } from "../support/a-booked-course";
 import { aWorkingClinic } from "../support/a-working-clinic";
+import { giveVisit } from "../support/give-a-visit";
 
 /** Session 1 was given on Tue 24 Nov; session 2 was cancelled, and with `all` everything after it. */
 async function courseWithoutSecond(all: boolean) {
@@ -15,9 +16,7 @@ async function courseWithoutSecond(all: boolean) {
   const [first, second, ...rest] = visits;
   if (!first || !second) throw new Error("No visits");
   const desk = await clinic.asked("desk");
-  for (const step of ["arrive", "start", "complete"] as const) {
-    await stepAppointment(desk, { appointmentId: first.appointmentId, step });
-  }
+  await giveVisit(desk, first.appointmentId);
   for (const { appointmentId } of all ? [second, ...rest] : [second]) {
     await stepAppointment(desk, { appointmentId, step: "cancel", reason: "Travels" });
   }

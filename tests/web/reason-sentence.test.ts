@@ -80,8 +80,8 @@ test("no client reads of protocols' targets, of screening or of what was found",
 });
 
 test.each([
-  [150, "Your protocol aims for 180 days; your clinician adjusted it for you: 30 days sooner."],
-  [195, "Your protocol aims for 180 days; your clinician adjusted it for you: 15 days later."],
+  [150, "Your protocol aims for 180 days; it was adjusted for you: 30 days sooner."],
+  [195, "Your protocol aims for 180 days; it was adjusted for you: 15 days later."],
   [180, "Your protocol aims for 180 days between the visit before and a touch-up."],
 ])("a touch-up on day %i says why, without what was found", (targetDays, sentence) => {
   const visit = { phase: "touch_up" as const, gap: { ...TOUCH_UP_GAP, targetDays } };

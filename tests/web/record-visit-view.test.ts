@@ -1,11 +1,11 @@
 // Does the page that writes a visit down say what stands against it before somebody has typed a reason?
 import { expect, test } from "vitest";
-import { stepAppointment } from "@/lib/operations/step-appointment";
 import { addDays } from "@/lib/time";
 import { recordVisitPage } from "@/lib/web/record-visit-page";
 import { aBookedCourse } from "../support/a-booked-course";
 import { aWorkingClinic, NOW } from "../support/a-working-clinic";
 import { anAppointment } from "../support/builders/appointment";
+import { giveVisit } from "../support/give-a-visit";
 
 /** Four sessions and a touch-up; the first given at once. */
 async function aCourse() {
@@ -14,9 +14,7 @@ async function aCourse() {
   const owner = await clinic.asked("owner");
   const [first, second] = visits;
   if (!first || !second) throw new Error("No visits");
-  for (const step of ["arrive", "start", "complete"] as const) {
-    await stepAppointment({ ...owner, now: NOW }, { appointmentId: first.appointmentId, step });
-  }
+  await giveVisit({ ...owner, now: NOW }, first.appointmentId);
   const pageOn = async (days: number) => {
     const on = addDays(first.on, days);
     const ctx = { ...owner, now: new Date(`${on}T16:00:00Z`) };

@@ -47,6 +47,7 @@ const GIVEN: Readonly<Record<RefusalCode, readonly RefusalValues[]>> = {
     { outcome: "block", finding: "Pregnant", mayDecide: "no" },
     { outcome: "review", finding: "Nursing", mayDecide: "yes" },
   ],
+  "screening-not-asked": [{ why: "never" }, { why: "session" }, { why: "days" }],
   "screening-changed": [{}],
   "not-decidable": [{}],
   "questionnaire-changed": [{}],

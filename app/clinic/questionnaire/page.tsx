@@ -55,6 +55,7 @@ export default async function QuestionnairePage({ searchParams }: PageProps<"/cl
           remove: t("remove"),
           blockUnder: t("blockUnder"),
           reviewUnder: t("reviewUnder"),
+          holdDays: t("holdDays"),
           reviewFrom: t("reviewFrom"),
           skinNever: t("skinNever"),
           summaryDays: t("summaryDays", { outcome: "{outcome}", days: "{days}" }),

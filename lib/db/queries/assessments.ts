@@ -1,7 +1,11 @@
 // What did clinicians find about a plan's maintenance, and what did they set?
 import type { Tx } from "@/lib/db/clinic-pool";
+import { fromDbDate } from "@/lib/db/dates";
+import { Refusal } from "@/lib/errors";
+import { ageOn } from "@/lib/rules/age";
+import type { KnownClient } from "@/lib/rules/touch-up-factors";
 import { type AssessedFactors, type AssessmentCause, assessedFactorsSchema } from "@/lib/schemas/maintenance";
-import { fromDate, type Minute } from "@/lib/time";
+import { dateOf, fromDate, type Minute } from "@/lib/time";
 
 export type AssessmentRecord = {
   id: string;
@@ -38,6 +42,30 @@ export async function loadAssessments(tx: Tx, clinicId: string, planId: string):
     at: fromDate(assessedAt),
     by: author.name,
   }));
+}
+
+/**
+ * What is known of a client, whatever the course: their age by their own clock, skin type, and what was last found of them by
+ * the factors. Two queries.
+ *
+ * @throws Refusal "not-found"
+ */
+export async function loadKnownClient(tx: Tx, clinicId: string, clientId: string, now: Date): Promise<KnownClient> {
+  const client = await tx.client.findUnique({
+    where: { clinicId_id: { clinicId, id: clientId } },
+    select: { bornOn: true, skinType: true, timeZone: true },
+  });
+  if (!client) throw new Refusal("not-found");
+  const last = await tx.clientAssessment.findFirst({
+    where: { clinicId, clientId, cause: "factors" },
+    orderBy: [{ assessedAt: "desc" }, { id: "desc" }],
+    select: { factors: true },
+  });
+  return {
+    age: client.bornOn && ageOn(fromDbDate(client.bornOn), dateOf(fromDate(now), client.timeZone)),
+    skinType: client.skinType,
+    found: last ? assessedFactorsSchema.parse(last.factors).found : [],
+  };
 }
 
 /**

@@ -2,17 +2,21 @@
 import type { Tx } from "@/lib/db/clinic-pool";
 import { fromDbDate } from "@/lib/db/dates";
 import {
+  type DecidedFinding,
   type DecidedScreening,
   type Decision,
   type DeferredDays,
   decided,
   deferredDays,
+  hindranceIn,
   OUTCOMES,
   type Outcome,
   type Questionnaire,
   type ScreenedClient,
   type ScreeningAnswers,
   screen,
+  type ToAsk,
+  toAsk,
 } from "@/lib/rules/screening";
 import { answersSchema, questionnaireSchema } from "@/lib/schemas/screening";
 import { fromDate, type Minute, type PlainDate } from "@/lib/time";
@@ -101,6 +105,33 @@ export async function loadScreenings(
 export function standingOf(record: ScreeningRecord, today: PlainDate): DecidedScreening {
   const { questionnaire, answers, client } = record;
   return decided(screen(questionnaire, answers, client, today), decisionsOn(record, record));
+}
+
+/** What keeps a treatment from starting: a finding, or that the client has to be asked first. */
+export type TreatmentStop =
+  | { kind: "found"; finding: DecidedFinding; questionnaire: Questionnaire }
+  | { kind: "to-ask"; why: ToAsk };
+
+/**
+ * What keeps a treatment of this area from starting on `today`; null when nothing does. What was found counts before the
+ * answers' age.
+ *
+ * @param record the client's newest answers; null for who was never asked
+ */
+export function treatmentStop(
+  record: ScreeningRecord | null,
+  { area, lastSessionOn }: { area: string; lastSessionOn: PlainDate | null },
+  today: PlainDate,
+): TreatmentStop | null {
+  const finding = record && hindranceIn(standingOf(record, today), area);
+  if (finding) return { kind: "found", finding, questionnaire: record.questionnaire };
+  const why = toAsk(record && askedBy(record), lastSessionOn, today);
+  return why && { kind: "to-ask", why };
+}
+
+/** When these answers were given, and for how many days they hold. */
+export function askedBy({ answeredOn, questionnaire }: ScreeningRecord) {
+  return { on: answeredOn, holdDays: questionnaire.holdDays };
 }
 
 /**

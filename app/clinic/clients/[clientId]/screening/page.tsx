@@ -2,6 +2,7 @@
 import { ArrowLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
+import { redirect } from "next/navigation";
 import { getTranslations } from "next-intl/server";
 import { ScreeningForm } from "@/components/screening/screening-form";
 import { ScreeningHistory } from "@/components/screening/screening-history";
@@ -10,7 +11,7 @@ import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { StateBadge } from "@/components/ui/state-badge";
-import { recordId } from "@/lib/web/asked-address";
+import { dayPageAsked, recordId } from "@/lib/web/asked-address";
 import { pageContext } from "@/lib/web/page";
 import { screeningPage } from "@/lib/web/screening-page";
 import { answer, decide } from "./actions";
@@ -26,8 +27,11 @@ export default async function ScreeningPage({
   const ctx = await pageContext(["desk", "clinician", "owner"]);
   const clientId = recordId((await params).clientId);
   const page = await screeningPage(ctx, clientId);
-  const { saved } = await searchParams;
+  const { saved, back } = await searchParams;
   const moved = Math.trunc(Number(saved)) || 0;
+  const backTo = dayPageAsked(back);
+  // Who came from a visit goes on with it, once nothing stands against it and there is nothing more to tell here.
+  if (backTo !== null && saved !== undefined && moved === 0 && page.now?.isClear) redirect(backTo);
   const t = await getTranslations("screening");
   const { now, form } = page;
   const failed = { failed: t("failed"), failedReference: t("failedReference", { reference: "{reference}" }) };
@@ -35,11 +39,11 @@ export default async function ScreeningPage({
     <div className="mx-auto grid w-full max-w-[1392px] gap-6 px-4 py-6 md:px-6">
       <div>
         <Link
-          href={`/clinic/clients/${clientId}`}
+          href={backTo ?? `/clinic/clients/${clientId}`}
           className="inline-flex min-h-8 items-center gap-1.5 rounded-6 font-medium text-13 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
         >
           <Icon of={ArrowLeft} size={15} />
-          {t("back")}
+          {t(backTo === null ? "back" : "backToDay")}
         </Link>
         <h1 className="font-semibold text-24">
           {t("title")}: {page.client.name}
@@ -117,6 +121,7 @@ export default async function ScreeningPage({
               areas={form.areas}
               today={form.today}
               last={form.last}
+              backTo={backTo}
               words={{
                 no: t("choice.no"),
                 allNo: t("allNo"),
