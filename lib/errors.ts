@@ -27,6 +27,7 @@ export type RefusalCode =
   | "given-before-last"
   | "given-too-long-ago"
   | "wrong-step"
+  | "cannot-stand"
   | "sessions-first"
   | "in-the-past"
   | "too-late-to-move"
@@ -42,8 +43,13 @@ export type RefusalCode =
   | "protocol-unchanged"
   | "not-reachable"
   | "email-taken"
+  | "offer-over"
+  | "offer-unfit"
   | "invitation-over"
   | "set-up-done"
+  | "key-needed"
+  | "too-many-requests"
+  | "request-repeated-otherwise"
   | "busy";
 
 /** Values for the sentence's placeholders; a date is a PlainDate, an instant an epoch minute. */

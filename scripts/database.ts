@@ -2,6 +2,7 @@
 import path from "node:path";
 import pg from "pg";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@/lib/db/embedded-postgres";
+import { TASKS } from "@/lib/db/jobs";
 import { migrate } from "@/lib/db/migrate";
 import { env } from "@/lib/env";
 import { atEnd } from "./ending";
@@ -47,6 +48,10 @@ export async function prepareDatabase(url: string, demo: boolean, now: Date): Pr
   await step("worker's tables", async () => {
     const { runMigrations } = await import("graphile-worker");
     await runMigrations({ connectionString: url });
+    // Numbered in one order everywhere: a worker keeps their numbers, also when its database is replaced under it.
+    const insert =
+      "INSERT INTO graphile_worker._private_tasks (identifier) SELECT unnest($1::text[]) ON CONFLICT DO NOTHING";
+    await onDatabase(url, (db) => db.query(insert, [TASKS]));
   });
   if (demo && !(await hasClinic(url))) {
     await step("demo clinic", async () => {

@@ -44,6 +44,7 @@ const OWNERS = [
   "lib/auth/tries.ts",
   "lib/jobs/background.ts",
   "lib/jobs/sweep-messages.ts",
+  "lib/jobs/sweep-offers.ts",
   "lib/notifications/invitation-link.ts",
   "lib/operations/found-clinic.ts",
 ];

@@ -19,7 +19,7 @@ import { type AskedDay, dayPage } from "@/lib/web/day-page";
 import { deskWords } from "@/lib/web/desk-words";
 import { pageContext } from "@/lib/web/page";
 import { rememberedLocationId } from "@/lib/web/remembered-location";
-import { remember, step } from "./actions";
+import { findRebookings, rebook, remember, step } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("desk"))("title") };
@@ -61,6 +61,7 @@ export default async function DayPage({ searchParams }: { searchParams: Promise<
             { name: "by", value: day.by },
           ]}
           on={day.on}
+          repair={at.repair}
           words={words}
         />
       }
@@ -105,11 +106,11 @@ export default async function DayPage({ searchParams }: { searchParams: Promise<
             steps={{
               appointmentId: panel.appointmentId,
               steps: panel.steps,
-              cancel: panel.cancel,
+              leaving: panel.leaving,
               failed: words.failed,
               offline: words.offline,
             }}
-            onStep={step}
+            actions={{ step, findRebookings, rebook }}
             locale={at.locale}
             words={words}
           />

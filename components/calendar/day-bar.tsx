@@ -19,6 +19,8 @@ type DayBarProps = {
   /** For the form that goes to any day: what stays as it is. */
   keeps: { name: string; value: string }[];
   on: string;
+  /** Where somebody goes when a person or a thing is lost. */
+  repair: { href: string; label: string };
   words: {
     dayBefore: string;
     dayAfter: string;
@@ -46,6 +48,7 @@ export function DayBar({
   kinds,
   keeps,
   on,
+  repair,
   words,
 }: DayBarProps) {
   return (
@@ -113,8 +116,13 @@ export function DayBar({
           {words.go}
         </button>
       </form>
-      <div className="ml-auto max-lg:hidden">
-        <PhaseLegend label={words.legend} words={words} />
+      <div className="ml-auto flex items-center gap-4">
+        <div className="max-lg:hidden">
+          <PhaseLegend label={words.legend} words={words} />
+        </div>
+        <LinkButton size={28} href={repair.href} prefetch={false} className="pointer-coarse:h-11">
+          {repair.label}
+        </LinkButton>
       </div>
     </div>
   );

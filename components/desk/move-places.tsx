@@ -3,7 +3,7 @@ import { ArrowRight } from "lucide-react";
 import Link from "next/link";
 import { Icon } from "@/components/ui/icon";
 
-export type MovedVisit = { id: string; title: string; from: string; to: string };
+export type MovedVisit = { id: string; title: string; from: string; to: string; why: string };
 
 type MovePlacesProps = {
   places: {
@@ -14,6 +14,8 @@ type MovePlacesProps = {
     movesText: string;
     moves: MovedVisit[];
     isPicked: boolean;
+    /** What is special about it, over its time. */
+    tag: string | null;
   }[];
 };
 
@@ -21,7 +23,7 @@ type MovePlacesProps = {
 export function MovePlaces({ places }: MovePlacesProps) {
   return (
     <ul className="grid gap-2 sm:grid-cols-2">
-      {places.map(({ href, when, who, gap, movesText, moves, isPicked }) => (
+      {places.map(({ href, when, who, gap, movesText, moves, isPicked, tag }) => (
         <li key={href} className="grid">
           <Link
             href={href}
@@ -30,7 +32,10 @@ export function MovePlaces({ places }: MovePlacesProps) {
             aria-current={isPicked ? "true" : undefined}
             className="grid grid-cols-[1fr_auto] content-start items-start gap-x-3 gap-y-0.5 rounded-12 border border-line-2 bg-surface px-4 py-3 transition-colors hover:border-ink-3 aria-[current]:border-accent aria-[current]:bg-accent-soft aria-[current]:ring-1 aria-[current]:ring-accent"
           >
-            <span className="font-semibold">{when}</span>
+            <span>
+              {tag && <span className="block font-medium text-12 text-ink-3">{tag}</span>}
+              <span className="font-semibold">{when}</span>
+            </span>
             <span
               aria-hidden="true"
               className={`row-span-2 size-4.5 rounded-full ${isPicked ? "border-[5.5px] border-accent bg-on-accent" : "border-[1.75px] border-control"}`}
@@ -51,7 +56,7 @@ export function MovePlaces({ places }: MovePlacesProps) {
 export function MovedVisits({ moves }: { moves: MovedVisit[] }) {
   return (
     <ul className="divide-y divide-line border-line border-y">
-      {moves.map(({ id, title, from, to }) => (
+      {moves.map(({ id, title, from, to, why }) => (
         <li key={id} className="py-2 text-13">
           <span className="block font-semibold">{title}</span>
           <span className="flex flex-wrap items-center gap-x-2">
@@ -59,6 +64,7 @@ export function MovedVisits({ moves }: { moves: MovedVisit[] }) {
             <Icon of={ArrowRight} size={14} className="text-ink-3" />
             <span className="font-medium">{to}</span>
           </span>
+          <span className="block text-ink-3">{why}</span>
         </li>
       ))}
     </ul>

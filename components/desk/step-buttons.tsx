@@ -3,82 +3,57 @@
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState, useTransition } from "react";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { Field } from "@/components/ui/field";
 import { KeyHint } from "@/components/ui/key-hint";
 import { Notice } from "@/components/ui/notice";
-import { TextArea } from "@/components/ui/text-input";
 import type { DayStep } from "@/lib/rules/day-steps";
-
-type Answer =
-  | { ok: true }
-  | { ok: false; code: string; sentence: string; fields: Record<string, string>; reference?: string };
+import { type LeaveActions, LeaveDialog, type Leaving, type LeavingWords } from "./leave-dialog";
+import { type Answer, type Refused, refusedBy, type WentWrong } from "./step-answer";
 
 type Step = { step: DayStep; label: string; busy: string; key: string | null; isFirst: boolean };
 
-type StepButtonsProps = {
+type StepButtonsProps = WentWrong & {
   appointmentId: string;
   steps: Step[];
-  cancel: { title: string; lead: string; reason: string; keep: string; confirm: string };
-  /** With {reference} in its place. */
-  failed: { title: string; detail: string };
-  /** For a call that never got an answer. */
-  offline: { title: string; detail: string };
+  /** `isPlanned`: it is a visit of a running plan, which is due again after it. */
+  leaving: { isPlanned: boolean } & Record<Leaving, LeavingWords>;
   /** What else can be done, in the same row. */
   children?: ReactNode;
-  onStep: (input: { appointmentId: string; step: DayStep; reason?: string }) => Promise<Answer>;
+  actions: Omit<LeaveActions, "step"> & {
+    step: (input: { appointmentId: string; step: DayStep; reason?: string }) => Promise<Answer>;
+  };
 };
 
-type Refused = { sentence: string; detail: string | null; fields: Record<string, string> };
-
 /**
- * The steps that fit now. A press takes one; cancelling asks for a reason first. After a "no" the page is read afresh;
- * without an answer all stays as it was.
+ * The steps that fit now. A press takes one; before a visit is cancelled, or one of a plan is marked as missed, it is asked
+ * what comes of it. After a "no" the page is read afresh; without an answer all stays as it was.
  */
-export function StepButtons({ appointmentId, steps, cancel, failed, offline, children, onStep }: StepButtonsProps) {
+export function StepButtons({ appointmentId, steps, leaving, failed, offline, children, actions }: StepButtonsProps) {
   const router = useRouter();
   const [pending, startTransition] = useTransition();
   const [taking, setTaking] = useState<DayStep | null>(null);
   const [refused, setRefused] = useState<Refused | null>(null);
-  const [isAsking, setIsAsking] = useState(false);
-  const [reason, setReason] = useState("");
+  const [asking, setAsking] = useState<Leaving | null>(null);
 
-  function take(step: DayStep, why?: string) {
+  function take(step: DayStep) {
     if (pending) return;
     setTaking(step);
     setRefused(null);
     startTransition(async () => {
-      const asked = { appointmentId, step, ...(why !== undefined && { reason: why }) };
-      const answer = await onStep(asked).catch(() => null);
-      if (!answer) {
-        setRefused({ sentence: offline.title, detail: offline.detail, fields: {} });
-        return;
-      }
-      if (answer.ok) {
-        setIsAsking(false);
-        setReason("");
-        return;
-      }
-      const isBug = answer.code === "failed";
-      setRefused({
-        sentence: isBug ? failed.title : answer.sentence,
-        detail: isBug ? failed.detail.replace("{reference}", answer.reference ?? "") : null,
-        fields: answer.fields,
-      });
-      if (!isBug && Object.keys(answer.fields).length === 0) startTransition(() => router.refresh());
+      const answer = await actions.step({ appointmentId, step }).catch(() => null);
+      if (answer?.ok) return;
+      const no = refusedBy(answer, { failed, offline });
+      setRefused(no);
+      if (no.isRefusal) startTransition(() => router.refresh());
     });
   }
 
-  const open = () => {
-    setRefused(null);
-    setIsAsking(true);
-  };
-  const isMarked = Object.keys(refused?.fields ?? {}).length > 0;
-  const notice = refused && !isMarked && (
-    <Notice kind="refused" detail={refused.detail}>
-      {refused.sentence}
-    </Notice>
-  );
+  function press(step: DayStep) {
+    if (step === "cancel" || (step === "miss" && leaving.isPlanned)) {
+      setRefused(null);
+      setAsking(step);
+    } else take(step);
+  }
+
   return (
     <div className="grid gap-2.5" aria-busy={pending}>
       <div className="flex flex-wrap gap-2">
@@ -95,46 +70,32 @@ export function StepButtons({ appointmentId, steps, cancel, failed, offline, chi
                 </span>
               )
             }
-            busy={pending && taking === step && !isAsking}
+            busy={pending && taking === step}
             busyLabel={busy}
-            onClick={() => (step === "cancel" ? open() : take(step))}
+            onClick={() => press(step)}
           >
             {label}
           </Button>
         ))}
         {children}
       </div>
-      {!isAsking && notice}
-      <Dialog
-        open={isAsking}
-        onClose={() => setIsAsking(false)}
-        title={cancel.title}
-        lead={cancel.lead}
-        actions={
-          <>
-            <Button variant="quiet" onClick={() => setIsAsking(false)}>
-              {cancel.keep}
-            </Button>
-            <Button
-              variant="danger"
-              busy={pending && taking === "cancel"}
-              busyLabel={steps.find(({ step }) => step === "cancel")?.busy}
-              onClick={() => take("cancel", reason)}
-            >
-              {cancel.confirm}
-            </Button>
-          </>
-        }
-      >
-        <div className="grid gap-3">
-          <Field label={cancel.reason} error={refused?.fields["reason"]}>
-            {(control) => (
-              <TextArea {...control} value={reason} onChange={(event) => setReason(event.target.value)} required />
-            )}
-          </Field>
-          {isAsking && notice}
-        </div>
-      </Dialog>
+      {refused && (
+        <Notice kind="refused" detail={refused.detail}>
+          {refused.sentence}
+        </Notice>
+      )}
+      {asking && (
+        <LeaveDialog
+          appointmentId={appointmentId}
+          step={asking}
+          isPlanned={leaving.isPlanned}
+          busyLabel={steps.find(({ step }) => step === asking)?.busy ?? ""}
+          words={leaving[asking]}
+          wentWrong={{ failed, offline }}
+          actions={actions}
+          onClose={() => setAsking(null)}
+        />
+      )}
     </div>
   );
 }

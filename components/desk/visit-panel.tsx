@@ -9,6 +9,7 @@ import { Icon } from "@/components/ui/icon";
 import { KeyHint } from "@/components/ui/key-hint";
 import { LinkButton } from "@/components/ui/link-button";
 import { type BadgeState, StateBadge } from "@/components/ui/state-badge";
+import { WaitingLink } from "@/components/waitlist/waiting-link";
 import { StepButtons } from "./step-buttons";
 
 type PanelVisit = {
@@ -35,11 +36,13 @@ type VisitPanelProps = {
   moveHref: string | null;
   /** What the client's screening asks for before this visit, and where it is answered. */
   screening: { kind: string; text: string; href: string } | null;
+  /** Whether it waits for an earlier time, or could; null where it can't. */
+  waiting: { text: string; href: string } | null;
   /** Visits of the plan that are due, and where they are booked. */
   due: { href: string; label: string } | null;
   closeHref: string;
-  steps: Omit<ComponentProps<typeof StepButtons>, "onStep" | "children">;
-  onStep: ComponentProps<typeof StepButtons>["onStep"];
+  steps: Omit<ComponentProps<typeof StepButtons>, "actions" | "children">;
+  actions: ComponentProps<typeof StepButtons>["actions"];
   locale: string;
   words: { move: string; record: string; close: string; noStep: string; planVisits: string };
 };
@@ -144,9 +147,10 @@ export function VisitPanel(props: VisitPanelProps) {
           </Link>
         </p>
       )}
+      {props.waiting && <WaitingLink {...props.waiting} />}
       <FactList rows={rows} />
       {steps.steps.length === 0 && <p className="text-13 text-ink-2">{words.noStep}</p>}
-      <StepButtons key={steps.appointmentId} {...steps} onStep={props.onStep}>
+      <StepButtons key={steps.appointmentId} {...steps} actions={props.actions}>
         {props.moveHref && (
           <LinkButton href={props.moveHref} aria-keyshortcuts="M" className="flex-1 pointer-coarse:h-11">
             <Icon of={Move} size={15} />

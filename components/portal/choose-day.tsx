@@ -27,7 +27,7 @@ type Place<Ask> = {
   ribbon: { id: string; on: PlainDate }[];
 };
 
-type ChooseDayProps<Ask> = {
+export type ChooseDayProps<Ask> = {
   visitId: string;
   ribbon: RibbonContent;
   locale: string;

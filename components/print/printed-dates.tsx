@@ -9,6 +9,8 @@ export type PaperVisit = {
   who: string | null;
   isGiven: boolean;
   open: string | null;
+  /** What was agreed about its day. */
+  note: string | null;
 };
 
 export type PrintedDatesWords = {
@@ -42,6 +44,7 @@ export function PrintedDates({ rows, note, words }: { rows: PaperVisit[]; note: 
             <tr key={row.id}>
               <th scope="row" className={`${cell} font-medium`}>
                 {row.title}
+                {row.note && <span className="block text-12 text-ink-2">{row.note}</span>}
               </th>
               {row.open === null ? (
                 <>

@@ -1,6 +1,6 @@
 "use client";
 // How does something open over the page, take the focus, and give it back?
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type ReactNode, useEffect, useId, useLayoutEffect, useRef } from "react";
 
 export type ModalProps = {
   open: boolean;
@@ -24,6 +24,12 @@ export function Modal({ open, onClose, title, lead, children, actions, look }: M
     if (open && !dialog?.open) dialog?.showModal();
     if (!open && dialog?.open) dialog.close();
   }, [open]);
+
+  // Who takes it away while it is open closes it too, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
+    const dialog = element.current;
+    return () => dialog?.close();
+  }, []);
 
   return (
     <dialog

@@ -16,7 +16,17 @@ export type Member = {
   readonly clinicianId: string | null;
 };
 
+/** Another program that asks for one clinic with a key of its own; what it may do stands in permissions.ts. */
+export type Key = {
+  readonly kind: "key";
+  readonly clinicId: string;
+  readonly keyId: string;
+  readonly name: string;
+  /** The clinic's language. */
+  readonly locale: string;
+};
+
 /** The product itself, at work for one clinic: jobs, the seed, the end of a hold. */
 export type System = { readonly kind: "system"; readonly clinicId: string };
 
-export type Actor = Member | System;
+export type Actor = Member | Key | System;

@@ -32,14 +32,29 @@ const MAY = {
   "screening:answer": STAFF,
   "screening:decide": PRESCRIBERS,
   "day:read": STAFF,
+  "day:repair": STAFF,
   "messages:read": STAFF,
+  // Whoever holds a key acts for the clinic: only who answers for it gives one away.
+  "key:manage": ["owner"],
+  "worklist:read": STAFF,
+  "audit:read": PRESCRIBERS,
+  "reports:read": PRESCRIBERS,
+  "waitlist:read": STAFF,
+  "waitlist:join": EVERYBODY,
+  "waitlist:answer": EVERYBODY,
+  // How freed places are offered is the clinic's policy, as its protocols are.
+  "waitlist:set-up": PRESCRIBERS,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Deed = keyof typeof MAY;
 
+/** What a key may do, as the front desk may: book what is due, and no more. */
+const A_KEY_MAY: readonly Deed[] = ["plan:read", "plan:prescribe", "visit:book"];
+
 /** Whether the actor may do it; `ownerClientId` is the client that the record belongs to, where it belongs to one. */
 export function may(actor: Actor, deed: Deed, ownerClientId?: string | null): boolean {
   if (actor.kind === "system") return true;
+  if (actor.kind === "key") return A_KEY_MAY.includes(deed);
   const roles: readonly Role[] = MAY[deed];
   if (!roles.includes(actor.role)) return false;
   return (

@@ -1,5 +1,6 @@
 // Who did what to which record?
 import { createHash } from "node:crypto";
+import type { Actor } from "@/lib/access/actor";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import type { Prisma } from "@/lib/db/generated/client";
@@ -42,18 +43,33 @@ export type AuditAction =
   | "protocol.retired"
   | "protocol.brought-back"
   | "protocol.ordered"
-  | "gap.overridden";
+  | "loss.recorded"
+  | "loss.ended"
+  | "gap.overridden"
+  | "api-key.made"
+  | "api-key.revoked"
+  | "waitlist.joined"
+  | "waitlist.wishes-changed"
+  | "waitlist.ended"
+  | "waitlist.offered"
+  | "waitlist.answered"
+  | "waitlist.set-up";
 
 export type AuditRecord = {
   type:
     | "Clinic"
+    | "ApiKey"
     | "Client"
     | "Plan"
     | "Appointment"
     | "Visit"
     | "ScreeningAnswer"
     | "QuestionnaireVersion"
-    | "Protocol";
+    | "Protocol"
+    | "HoursException"
+    | "ResourceClosure"
+    | "WaitlistEntry"
+    | "WaitlistOffer";
   id: string;
   before?: Prisma.InputJsonObject;
   after?: Prisma.InputJsonObject;
@@ -76,7 +92,7 @@ export async function record(
       clinicId: actor.clinicId,
       at: ctx.now,
       actorKind: actor.kind,
-      actorId: actor.kind === "member" ? actor.membershipId : null,
+      actorId: idOf(actor),
       action,
       recordType: one.type,
       recordId: one.id,
@@ -101,4 +117,9 @@ export async function record(
       ];
     }),
   });
+}
+
+function idOf(actor: Actor): string | null {
+  if (actor.kind === "system") return null;
+  return actor.kind === "member" ? actor.membershipId : actor.keyId;
 }

@@ -6,13 +6,13 @@ import { Refusal } from "@/lib/errors";
 const WINDOW_SECONDS = 15 * 60;
 
 /** Counted in the database, so that every instance of the app sees the same count. */
-function limiter(keyPrefix: string, points: number): RateLimiterPrisma {
+function limiter(keyPrefix: string, points: number, duration = WINDOW_SECONDS): RateLimiterPrisma {
   return new RateLimiterPrisma({
     storeClient: ownerPool(),
     tableName: "signInAttempt",
     keyPrefix,
     points,
-    duration: WINDOW_SECONDS,
+    duration,
     clearExpiredByTimeout: false,
   });
 }
@@ -53,4 +53,21 @@ export async function forgetTries(emailKey: string, address: string | null): Pro
   await limiter("email", TRIES.person).delete(emailKey);
   await limiter("email-address", TRIES.personHere).delete(`${emailKey} ${address}`);
   await forgetOldAttempts();
+}
+
+/** Requests a minute, of one key. */
+export const REQUESTS_A_MINUTE = 120;
+
+/**
+ * Counts one request of a key.
+ *
+ * @throws Refusal "too-many-requests" after too many, with the `seconds` until the next may come
+ */
+export async function countRequest(keyId: string): Promise<void> {
+  try {
+    await limiter("api-key", REQUESTS_A_MINUTE, 60).consume(keyId);
+  } catch (error) {
+    if (!(error instanceof RateLimiterRes)) throw error;
+    throw new Refusal("too-many-requests", { seconds: Math.max(1, Math.ceil(error.msBeforeNext / 1000)) });
+  }
 }

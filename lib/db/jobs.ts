@@ -1,11 +1,18 @@
 // How does a transaction wake the worker?
 import type { Tx } from "@/lib/db/clinic-pool";
+import type { FreedPlaceInput } from "@/lib/schemas/waitlist";
 
-/** A wake-up for one row; `key` begins with the clinic's id, a second job with the same key replaces the first. */
+/** What the worker can do, in an order that stays: what is new comes last. */
+export const TASKS = ["send-message", "offer-freed-place", "end-offers"] as const;
+
+/**
+ * A wake-up: for one message, for whoever looks after a place that fell free, or for the end of a hold's offers. `key` begins with
+ * the clinic's id, a second job with the same key replaces the first.
+ */
 export type Job = {
-  task: "send-message";
+  task: (typeof TASKS)[number];
   key: string;
-  payload: { clinicId: string; messageId: string };
+  payload: { clinicId: string; messageId: string } | FreedPlaceInput | { clinicId: string; holdId: string };
   /** How long from now; null: at once. A delay, so that the database's clock and ours need not agree. */
   delayMs: number | null;
 };

@@ -1,7 +1,8 @@
-// Who looks each minute for messages that have lost their wake-up?
+// Who looks each minute for messages and offers that have lost their job?
 import { setTimeout as wait } from "node:timers/promises";
 import { now } from "@/lib/clock";
 import { sweepMessages } from "@/lib/jobs/sweep-messages";
+import { sweepOffers } from "@/lib/jobs/sweep-offers";
 import { log } from "@/lib/log";
 
 const EVERY_MS = 60_000;
@@ -14,6 +15,8 @@ export async function keepSweeping(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     await wait(EVERY_MS, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    await sweepMessages(now()).catch((error: unknown) => log().error({ err: error }, "the sweep failed"));
+    for (const sweep of [sweepMessages, sweepOffers]) {
+      await sweep(now()).catch((error: unknown) => log().error({ err: error }, "the sweep failed"));
+    }
   }
 }

@@ -1,6 +1,7 @@
 // Which work waits in the database, and who does it?
 import { Logger, type Runner, run } from "graphile-worker";
 import { connectionString } from "@/lib/db/connection-string";
+import { endOffersOfHold, offerFreedPlace } from "@/lib/jobs/offer-places";
 import { sendMessage } from "@/lib/jobs/send-message";
 import { log } from "@/lib/log";
 
@@ -20,7 +21,11 @@ export function startWorker(): Promise<Runner> {
     maxPoolSize: 3,
     noHandleSignals: true,
     pollInterval: 2_000,
-    taskList: { "send-message": sendMessage },
+    taskList: {
+      "send-message": sendMessage,
+      "offer-freed-place": offerFreedPlace,
+      "end-offers": endOffersOfHold,
+    },
     parsedCronItems: [],
     logger: new Logger(() => (level, message) => log()[LEVELS[level]](message)),
   });

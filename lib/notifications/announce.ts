@@ -4,6 +4,7 @@ import type { Context } from "@/lib/db/context";
 import { type NewMessage, withdrawMessages, writeMessages } from "@/lib/notifications/message-rows";
 import { reachOf } from "@/lib/notifications/reach";
 import { type MovedTime, renderChanges, renderMoves, renderTimes } from "@/lib/notifications/render-moves";
+import { renderOffer } from "@/lib/notifications/render-offer";
 import { STILL_TO_COME } from "@/lib/rules/still-to-come";
 
 export type MovedAppointment = {
@@ -25,6 +26,8 @@ type Happened = {
 export type Announcement = Happened &
   (
     | { rule: "course-booked" | "visit-cancelled"; appointmentId: string; visitId: string | null }
+    /** A place that is kept for them until then, told when they may be written to; `appointmentId` is the hold. */
+    | { rule: "waitlist-offer"; appointmentId: string; visitId: string; askedAt: Date; expiresAt: Date }
     | { rule: "visit-moved"; moved: readonly MovedAppointment[] }
     /** One change of a plan, told in one message: what moved, and what no longer takes place. */
     | { rule: "visits-changed"; moved: readonly MovedAppointment[]; cancelled: readonly CancelledAppointment[] }
@@ -58,8 +61,9 @@ export async function announce(tx: Tx, ctx: Context, what: Announcement): Promis
       channel,
       dedupeKey: `${occasion}:${rule}:${channel}`,
       onDate: null,
-      dueAt: ctx.now,
-      validUntil: new Date(ctx.now.getTime() + GOOD_FOR_MS),
+      ...(what.rule === "waitlist-offer"
+        ? { dueAt: what.askedAt, validUntil: what.expiresAt }
+        : { dueAt: ctx.now, validUntil: new Date(ctx.now.getTime() + GOOD_FOR_MS) }),
       text,
     },
   ]);
@@ -69,6 +73,7 @@ type Told = Pick<NewMessage, "rule" | "appointmentId" | "visitId" | "text">;
 
 async function toldOf(tx: Tx, ctx: Context, what: Announcement): Promise<Told | null> {
   if (what.rule === "visit-moved") return movesTold(tx, ctx, { ...what, cancelled: [] });
+  if (what.rule === "waitlist-offer") return { ...what, text: await offerText(tx, ctx, what) };
   if (what.rule !== "visits-changed") return { ...what, text: null };
   const { moved, cancelled } = what;
   if (moved.length > 0) return movesTold(tx, ctx, what);
@@ -78,6 +83,30 @@ async function toldOf(tx: Tx, ctx: Context, what: Announcement): Promise<Told | 
   const isAlone = more.length === 0;
   const text = isAlone ? null : await changesText(tx, ctx, what.clientId, [], cancelled);
   return { ...first, rule: "visit-cancelled", text };
+}
+
+/** The words are written now: until when the place is kept stands in no record of the message. */
+async function offerText(
+  tx: Tx,
+  ctx: Context,
+  { clientId, appointmentId, expiresAt }: Extract<Announcement, { rule: "waitlist-offer" }>,
+) {
+  const { clinicId } = ctx.actor;
+  const { memberships, ...client } = await tx.client.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId, id: clientId } },
+    select: {
+      givenName: true,
+      locale: true,
+      memberships: { select: { id: true } },
+      clinic: { select: { name: true, phone: true } },
+    },
+  });
+  const { startsAt, timeZone, location } = await tx.appointment.findUniqueOrThrow({
+    where: { clinicId_id: { clinicId, id: appointmentId } },
+    select: { startsAt: true, timeZone: true, location: { select: { name: true } } },
+  });
+  const place = { startsAt, timeZone, location: location.name, expiresAt };
+  return renderOffer({ ...client, canSignIn: memberships.length > 0 }, place, ctx.now);
 }
 
 /** A line for each, by what is stored now. */

@@ -68,7 +68,7 @@ type Ready = Outgoing & { link: string | null };
 async function prepare(ctx: Context, messageId: string): Promise<Ready | "expired" | "withdrawn"> {
   const { clinicId } = ctx.actor;
   const { facts, reach } = await ctx.read(async (tx) => {
-    const facts = await loadMessageFacts(tx, clinicId, messageId);
+    const facts = await loadMessageFacts(tx, clinicId, messageId, ctx.now);
     return { facts, reach: await reachOf(tx, clinicId, facts.clientId) };
   });
   if (facts.validUntil <= ctx.now) return "expired";

@@ -17,7 +17,7 @@ import { addDays, dateOf, fromDate, type PlainDate, toDate } from "@/lib/time";
 type Wanted = DueMessage & { visitId: string | null; appointmentId: string | null; on: PlainDate };
 
 /** Told by announce.ts or by staff, once: they do not follow from what is booked. */
-const ANNOUNCED = ["course-booked", "visit-moved", "visit-cancelled", "portal-invitation"];
+const ANNOUNCED = ["course-booked", "visit-moved", "visit-cancelled", "waitlist-offer", "portal-invitation"];
 /** Rules that make sense for a consultation too; the others are about a treatment's skin. */
 const FOR_ANY_VISIT: readonly string[] = ["confirm", "reminder"];
 /** How long care goes on after a visit, in days: earlier visits have nothing more to say. */

@@ -1,5 +1,6 @@
 // Which words does a message have, and is it still true?
 import type { Tx } from "@/lib/db/clinic-pool";
+import { loadHindranceOf } from "@/lib/db/queries/hindrances";
 import { Refusal } from "@/lib/errors";
 import { type CareInWords, loadCare } from "@/lib/notifications/care-in-words";
 import { LINK_PLACE } from "@/lib/notifications/invitation-link";
@@ -20,6 +21,8 @@ export type MessageFacts = {
   clinic: { name: string; phone: string };
   /** The appointment that it is about; `isWhereItWas`: still on the day that the message is about. */
   visit: { startsAt: Date; timeZone: string; location: string; status: string; isWhereItWas: boolean } | null;
+  /** False where nobody is to be asked to confirm the visit: its clinician is away, it is closed, or screening forbids it. */
+  canTakePlace: boolean;
   /** Whether the visit that it asks to book is not booked. */
   isUnbooked: boolean;
   /** Whether the client has a sign-in of their own. */
@@ -42,6 +45,7 @@ export const MESSAGE_RULES = [
   "course-booked",
   "visit-moved",
   "visit-cancelled",
+  "waitlist-offer",
   "prepare-14",
   "prepare-7",
   "prepare-5",
@@ -58,7 +62,7 @@ export const MESSAGE_RULES = [
 export type MessageRule = (typeof MESSAGE_RULES)[number];
 
 /** Their words may stand with them from the start: what was so before, nothing tells later. */
-const WRITTEN_AT_ONCE: readonly MessageRule[] = ["visit-moved", "visit-cancelled"];
+const WRITTEN_AT_ONCE: readonly MessageRule[] = ["visit-moved", "visit-cancelled", "waitlist-offer"];
 /** Messages that speak of several visits: true while one of them is to come. */
 const OF_A_COURSE: readonly MessageRule[] = ["course-booked", "visit-moved"];
 /** In which states of its appointment a message is true; `null`: while the visit is not booked. */
@@ -66,6 +70,7 @@ const HOLDS_WHILE: Readonly<Record<Exclude<MessageRule, "portal-invitation">, re
   "course-booked": [...STILL_TO_COME, ...COME],
   "visit-moved": STILL_TO_COME,
   "visit-cancelled": ["cancelled"],
+  "waitlist-offer": ["held"],
   "prepare-14": STILL_TO_COME,
   "prepare-7": STILL_TO_COME,
   "prepare-5": STILL_TO_COME,
@@ -80,7 +85,7 @@ const HOLDS_WHILE: Readonly<Record<Exclude<MessageRule, "portal-invitation">, re
 };
 
 /** @throws Refusal "not-found", also for a message by a rule that there is not */
-export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: string): Promise<MessageFacts> {
+export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: string, now: Date): Promise<MessageFacts> {
   const row = await tx.message.findUnique({
     where: { clinicId_id: { clinicId, id: messageId } },
     include: {
@@ -120,6 +125,10 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
           select: { startsAt: true, timeZone: true, status: true },
         })
       : [];
+  const standsInTheWay =
+    rule === "confirm" && row.appointmentId !== null
+      ? await loadHindranceOf(tx, clinicId, row.appointmentId, (timeZone) => dateOf(fromDate(now), timeZone))
+      : null;
   return {
     rule,
     channel: row.channel === "sms" ? "sms" : "email",
@@ -136,6 +145,7 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
       status: appointment.status,
       isWhereItWas: row.onDate === null || row.onDate.getTime() === appointment.onDate.getTime(),
     },
+    canTakePlace: standsInTheWay === null,
     canSignIn: row.client.memberships.length > 0,
     isUnbooked: visit !== null && visit.skippedAt === null && visit.appointments.length === 0,
     course,
@@ -151,7 +161,8 @@ export async function loadMessageFacts(tx: Tx, clinicId: string, messageId: stri
  * Whether what a message says holds at `now`: the visit is where it was, and is to come or was given as the message takes for
  * granted. What speaks of a visit to come is not true any more once it begins.
  */
-export function holds({ rule, visit, isUnbooked, canSignIn, course }: MessageFacts, now: Date): boolean {
+export function holds({ rule, visit, canTakePlace, isUnbooked, canSignIn, course }: MessageFacts, now: Date): boolean {
+  if (!canTakePlace) return false;
   if (rule === "portal-invitation") return !canSignIn;
   const states = HOLDS_WHILE[rule];
   if (states === null) return isUnbooked;

@@ -13,7 +13,7 @@ import type { Slot } from "@/lib/scheduling/types";
 import type { BookDueInput, FindDueInput, PreviewDueInput } from "@/lib/schemas/plan";
 import type { PlainDate } from "@/lib/time";
 import { appointmentRowOf } from "./appointment-row";
-import { asAsked, isClient } from "./as-asked";
+import { asAsked, asOffered, isClient } from "./as-asked";
 import { expectBookable } from "./expect-screening";
 import { type Booking, cancelBookings, lostReason, tellOnce } from "./plan-bookings";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
@@ -45,7 +45,7 @@ const isPlaced = (visit: PlannedVisit): visit is Placed =>
  */
 export async function previewDueVisits(ctx: Context, input: PreviewDueInput): Promise<DuePreview> {
   authorize(ctx.actor, "plan:prescribe");
-  return place(await bookableFacts(ctx, input.planId), input);
+  return placeDue(await offeredFacts(ctx, input.planId), input);
 }
 
 /** The ways in which what is due could be booked, the least cost first: each with another day for the first of these visits. */
@@ -59,12 +59,12 @@ export type DueWays = { facts: PlanFacts; answer: PlanAnswer; first: Placed | nu
  * @throws Refusal "not-found", or "plan-not-active" for a plan that is paused or ended
  */
 export async function findDueWays(ctx: Context, { planId }: FindDueInput, limit: number): Promise<DueWays> {
-  const facts = await bookableFacts(ctx, planId);
-  const best = place(facts, { pins: [], unticked: [] });
+  const facts = await offeredFacts(ctx, planId);
+  const best = placeDue(facts, { pins: [], unticked: [] });
   const [first = null] = best.toBook;
   if (!best.answer.ok || first === null) return { facts, answer: best.answer, first, ways: [] };
   const others = alternatives(facts.place.facility, facts.question, first.visitId, limit - 1);
-  const tried = others.map(({ slot }) => place(facts, { pins: [{ visitId: first.visitId, slot }], unticked: [] }));
+  const tried = others.map(({ slot }) => placeDue(facts, { pins: [{ visitId: first.visitId, slot }], unticked: [] }));
   const ways = [best, ...tried].filter((way) => way.answer.ok && leavesWhatStands(way));
   return { facts, answer: best.answer, first, ways };
 }
@@ -82,14 +82,31 @@ async function bookableFacts(ctx: Context, planId: string): Promise<PlanFacts> {
   const facts = await ctx.read((tx) => loadPlanFacts(tx, ctx, planId));
   authorize(ctx.actor, "visit:book", facts.plan.client.id);
   if (facts.plan.status !== "active") throw new Refusal("plan-not-active");
-  return { ...facts, question: asAsked(ctx, facts) };
+  return facts;
 }
 
-type Choices = Pick<PreviewDueInput, "pins" | "unticked" | "changing">;
+/**
+ * The facts with the question for what is offered. A place that was seen is booked also when there is less time by now.
+ *
+ * @throws Refusal "not-found", or "plan-not-active" for a plan that is paused or ended
+ */
+export async function offeredFacts(ctx: Context, planId: string): Promise<PlanFacts> {
+  const facts = await bookableFacts(ctx, planId);
+  return { ...facts, question: asOffered(ctx, facts) };
+}
 
-function place(facts: PlanFacts, { pins, unticked, changing }: Choices): DuePreview {
+type Choices = Omit<PreviewDueInput, "planId">;
+
+/** What would be booked with these places chosen, and what moves for it. */
+export function placeDue(facts: PlanFacts, { pins, unticked, changing, wishes, firstOn }: Choices): DuePreview {
   const { facility } = facts.place;
-  const question = { ...facts.question, pins, unticked };
+  const question = {
+    ...facts.question,
+    pins,
+    unticked,
+    ...(wishes !== undefined && { preferences: wishes }),
+    ...(firstOn !== undefined && { firstTargetOn: firstOn }),
+  };
   const answer = placePlan(facility, question);
   const isBooked = (visitId: string) =>
     facts.plan.visits.some(({ id, appointment }) => id === visitId && appointment !== null);
@@ -119,17 +136,18 @@ function place(facts: PlanFacts, { pins, unticked, changing }: Choices): DuePrev
  */
 export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<{ booked: number; moved: number }> {
   const { clinicId } = ctx.actor;
-  const facts = await bookableFacts(ctx, input.planId);
+  const found = await bookableFacts(ctx, input.planId);
+  const facts = { ...found, question: asAsked(ctx, found) };
   const { plan } = facts;
   if (plan.revision !== input.revision) throw new Refusal("plan-changed");
-  const preview = place(facts, { pins: input.seen, unticked: input.unticked });
+  const preview = placeDue(facts, { pins: input.seen, unticked: input.unticked });
   const { toBook, toMove, answer } = preview;
   if (answer.droppedPins.length > 0) throw new Refusal("slot-taken");
   const takesTooMuch = isClient(ctx) && !leavesWhatStands(preview);
   if (!answer.ok || takesTooMuch || !areSamePlaces([...toBook, ...toMove], input.seen)) {
     throw new Refusal("plan-changed");
   }
-  await ctx.book(async (tx) => {
+  return ctx.book(async (tx) => {
     await expectBookable(tx, ctx, {
       clientId: plan.client.id,
       area: plan.area,
@@ -138,8 +156,8 @@ export async function bookDueVisits(ctx: Context, input: BookDueInput): Promise<
     });
     await expectRevision(tx, clinicId, plan.id, plan.revision);
     await write(tx, ctx, preview);
+    return { booked: toBook.length, moved: toMove.length };
   });
-  return { booked: toBook.length, moved: toMove.length };
 }
 
 async function write(tx: Tx, ctx: Context, { facts, toBook, toMove, toDrop }: DuePreview): Promise<void> {

@@ -6,7 +6,7 @@ import { Refusal } from "@/lib/errors";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import { type Alternative, placesToMove } from "@/lib/scheduling/alternatives";
 import type { FindPlacesInput } from "@/lib/schemas/appointment";
-import { asAsked } from "./as-asked";
+import { asOffered } from "./as-asked";
 import { loadPlanFacts, type PlanFacts } from "./plan-facts";
 
 export type FoundPlaces = { facts: PlanFacts; visitId: string; places: Alternative[] };
@@ -30,6 +30,6 @@ export async function findPlaces(ctx: Context, input: FindPlacesInput, limit = 6
   return {
     facts,
     visitId: visit.id,
-    places: placesToMove(facts.place.facility, asAsked(ctx, facts), visit.id, limit),
+    places: placesToMove(facts.place.facility, asOffered(ctx, facts), visit.id, limit),
   };
 }

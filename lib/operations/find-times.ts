@@ -1,6 +1,7 @@
 // Which starts are free for one visit, on its best other days and on a day that somebody asks for, and what would each mean?
 import { may } from "@/lib/access/permissions";
 import type { Context } from "@/lib/db/context";
+import type { Alternative } from "@/lib/scheduling/alternatives";
 import { decideMove, type MoveDecision } from "@/lib/scheduling/decide-move";
 import { clientBusyOf } from "@/lib/scheduling/plan-request";
 import type { Slot } from "@/lib/scheduling/types";
@@ -21,6 +22,8 @@ export type AskedTimes = {
 export type JudgedMove = { decision: MoveDecision; signed: Extract<MoveDecision, { ok: true }> | null };
 
 export type FoundTimes = FoundPlaces & {
+  /** For a visit of today: the next start on the same day that holds; null where there is none. */
+  laterToday: Alternative | null;
   /** The free starts of the day asked for; `judged` is null when there is none. */
   day: (DayStarts & { judged: JudgedMove | null }) | null;
   /** Null when nothing was chosen; `slot` is null when what was chosen is not free any more. */
@@ -40,9 +43,27 @@ export async function findTimes(ctx: Context, { appointmentId, on, pick }: Asked
   const judge = (slot: Slot) => judged(facts, visitId, slot, mayOverride);
   return {
     ...found,
+    laterToday: laterToday(facts, visitId),
     day: on === null ? null : dayOf(facts, visitId, on, judge),
     picked: pickOf(facts, visitId, pick, judge),
   };
+}
+
+/** With the same clinician where they have time. Nobody is asked to come within one step of the grid. */
+function laterToday(facts: PlanFacts, visitId: string): Alternative | null {
+  const question = startQuestion(facts, visitId);
+  const { today, place } = facts;
+  const { timeZone } = place.location;
+  if (!question?.own || dateOf(question.own.start, timeZone) !== today) return null;
+  const { own, notBefore, facility } = question;
+  const from = Math.max(own.start + 1, notBefore + facility.slotMinutes);
+  const starts = startsBetween({ ...question, notBefore: from }, today, today);
+  const slot = starts.find(({ clinicianId }) => clinicianId === own.clinicianId) ?? starts[0];
+  if (!slot) return null;
+  const { decision } = judged(facts, visitId, slot, false);
+  if (!decision.ok || decision.moves.some((move) => move.slot === null)) return null;
+  const { on, gapDays, grade, moves } = decision;
+  return { slot, on, gapDays, grade, moves };
 }
 
 function dayOf(facts: PlanFacts, visitId: string, on: PlainDate, judge: (slot: Slot) => JudgedMove): FoundTimes["day"] {
@@ -67,7 +88,8 @@ function pickOf(
   return slot ? { slot, judged: judge(slot) } : { slot: null };
 }
 
-function startQuestion({ place, question }: PlanFacts, visitId: string): StartQuestion | null {
+/** What a free start of the visit has to meet; null for a visit that the plan doesn't have. */
+export function startQuestion({ place, question }: PlanFacts, visitId: string): StartQuestion | null {
   const visit = question.visits.find(({ id }) => id === visitId);
   if (!visit) return null;
   const { today, horizonOn, notBefore } = question;

@@ -9,6 +9,8 @@ import { scheduleReminders } from "@/lib/notifications/outbox";
 import { isStillToCome, STILL_TO_COME } from "@/lib/rules/still-to-come";
 import { fromDate, type Minute } from "@/lib/time";
 import { localeOf, speaker } from "@/lib/words/say";
+import { settleWaiting } from "./end-waiting";
+import { freePlaces } from "./free-places";
 
 /** A booking of a plan that has a visit. */
 export type Booking = { visit: VisitRecord; appointment: NonNullable<VisitRecord["appointment"]> };
@@ -64,7 +66,8 @@ export async function cancelBookings(
     data: {
       status: "cancelled",
       version: { increment: 1 },
-      cancelledBy: memberOf(ctx),
+      // A key has no membership: the audit log names it.
+      cancelledBy: ctx.actor.kind === "key" ? null : memberOf(ctx),
       cancelReason: reason,
     },
   });
@@ -80,12 +83,17 @@ export async function cancelBookings(
       after: { status: "cancelled", reason },
     })),
   );
+  await freePlaces(
+    tx,
+    ctx,
+    bookings.map(({ appointment: { id, slot } }) => ({ appointmentId: id, slot })),
+  );
   return bookings.map(({ visit, appointment }) => ({ appointmentId: appointment.id, visitId: visit.id }));
 }
 
 /** The reason that the record keeps of a booking that can't stay and finds no other place, in the words of who is at work. */
 export function lostReason({ actor }: Context): string {
-  return speaker(localeOf(actor.kind === "member" ? actor.locale : "en"), "planChange")("lostReason");
+  return speaker(localeOf(actor.kind === "system" ? "en" : actor.locale), "planChange")("lostReason");
 }
 
 /** @throws Refusal "not-allowed" when nobody who works here asks: what is signed needs a name */
@@ -94,13 +102,19 @@ export function memberOf({ actor }: Context): string {
   return actor.membershipId;
 }
 
-/** The messages follow the plan, and the client hears once of all that moved or falls away. What is over by now is not told. */
+/** The waitlist and the messages follow the plan, and the client hears once of all that moved or falls away. What is over by now is not told. */
 export async function tellOnce(
   tx: Tx,
   ctx: Context,
   plan: PlanRecord,
   { moved, cancelled }: { moved: readonly MovedAppointment[]; cancelled: readonly CancelledAppointment[] },
 ): Promise<void> {
+  await settleWaiting(
+    tx,
+    ctx,
+    plan.id,
+    cancelled.map(({ visitId }) => visitId),
+  );
   await scheduleReminders(tx, ctx, plan.client.id);
   const now = fromDate(ctx.now);
   const isToCome = ({ visitId }: CancelledAppointment) =>

@@ -1,10 +1,12 @@
 // How does a clinic come to a newer questionnaire?
+import { isDeepStrictEqual } from "node:util";
 import { v7 as uuid } from "uuid";
 import { authorize } from "@/lib/access/permissions";
 import { record } from "@/lib/audit/record";
 import type { Context } from "@/lib/db/context";
 import { loadQuestionnaire } from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
+import { STANDARD_QUESTIONNAIRE } from "@/lib/rules/screening-questions";
 import type { PublishQuestionnaireInput } from "@/lib/schemas/screening";
 import { writeFirstQuestionnaire } from "./first-questionnaire";
 
@@ -13,6 +15,7 @@ import { writeFirstQuestionnaire } from "./first-questionnaire";
  *
  * @returns the number of the new version
  * @throws Refusal "questionnaire-changed" when somebody published meanwhile; nothing is written then
+ * @throws Refusal "protocol-unchanged" when the newest version says the same
  */
 export async function publishQuestionnaire(
   ctx: Context,
@@ -26,6 +29,9 @@ export async function publishQuestionnaire(
   return ctx.book(async (tx) => {
     const newest = await loadQuestionnaire(tx, clinicId);
     if ((newest?.number ?? 1) !== basedOn) throw new Refusal("questionnaire-changed");
+    if (isDeepStrictEqual(body, newest?.questionnaire ?? STANDARD_QUESTIONNAIRE)) {
+      throw new Refusal("protocol-unchanged", { number: basedOn });
+    }
     if (newest === null) await writeFirstQuestionnaire(tx, ctx);
     const id = uuid();
     const number = basedOn + 1;

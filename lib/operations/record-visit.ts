@@ -10,6 +10,7 @@ import { Refusal } from "@/lib/errors";
 import { areSamePlaces } from "@/lib/scheduling/same-slot";
 import type { RecordVisitInput } from "@/lib/schemas/plan-change";
 import { appointmentRowOf } from "./appointment-row";
+import { freePlaces } from "./free-places";
 import { lengthenTail } from "./lengthen-tail";
 import { type Booking, cancelBookings, expectSeen, lostReason, memberOf, tellOnce } from "./plan-bookings";
 import { previewRecord, type RecordPreview } from "./preview-record";
@@ -96,6 +97,7 @@ async function write(
       after: { ...slot, visitId: visit.id, ...(judgement.isEarly && { gapDays }), ...(reason !== "" && { reason }) },
     },
   ]);
+  if (appointment) await freePlaces(tx, ctx, [{ appointmentId, slot: appointment.slot }]);
   if (visit.phase === "touch_up") await lengthenTail(tx, ctx, plan.id);
   await tellOnce(tx, ctx, plan, { moved, cancelled });
   return { moved: moved.length, cancelled: cancelled.length };

@@ -5,13 +5,17 @@ import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
 import { fromDbDate } from "@/lib/db/dates";
 import { type AppointmentRow, loadAppointment } from "@/lib/db/queries/appointments";
+import { slotOf } from "@/lib/db/queries/plans";
 import { Refusal } from "@/lib/errors";
 import { announce } from "@/lib/notifications/announce";
 import { scheduleReminders } from "@/lib/notifications/outbox";
-import { type DayStep, statusAfter } from "@/lib/rules/day-steps";
+import { type DayStep, leadsToTreatment, statusAfter } from "@/lib/rules/day-steps";
 import type { ConfirmAppointmentInput, StepAppointmentInput } from "@/lib/schemas/appointment";
 import { dateOf, fromDate } from "@/lib/time";
+import { settleWaiting } from "./end-waiting";
 import { expectTreatable } from "./expect-screening";
+import { expectToTakePlace } from "./expect-to-take-place";
+import { freePlaces } from "./free-places";
 import { lengthenTail } from "./lengthen-tail";
 
 const AUDITED: Readonly<Record<DayStep, AuditAction>> = {
@@ -28,7 +32,8 @@ const AUDITED: Readonly<Record<DayStep, AuditAction>> = {
  * Takes one step of the day. A treatment that was cut short counts like any other: the next windows begin on its day.
  *
  * @returns the status after it
- * @throws Refusal "wrong-step" when the appointment has moved on, or its day is another
+ * @throws Refusal "wrong-step" when the appointment has moved on, its day is another, or it has not begun and nobody can have missed it
+ * @throws Refusal "cannot-stand" when it is confirmed though something stands in its way
  * @throws Refusal "screening-undecided" for a treatment that starts against the client's screening
  * @throws Refusal "plan-not-active" for a visit of a paused or ended plan that somebody would be expected to or treated in
  * @throws Refusal "plan-changed" or a "…-taken" when undoing a step finds the place taken meanwhile
@@ -38,7 +43,11 @@ export async function stepAppointment(ctx: Context, input: StepAppointmentInput)
   return ctx.book((tx) => take(tx, ctx, input));
 }
 
-/** A client says that they will come; so may staff for them. */
+/**
+ * A client says that they will come; so may staff for them.
+ *
+ * @throws Refusal as stepAppointment
+ */
 export async function confirmAppointment(ctx: Context, input: ConfirmAppointmentInput): Promise<{ status: string }> {
   return ctx.book(async (tx) => {
     const row = await loadAppointment(tx, ctx.actor.clinicId, input.appointmentId);
@@ -57,11 +66,41 @@ async function write(
   row: AppointmentRow,
   input: StepAppointmentInput,
 ): Promise<{ status: string }> {
+  const { status } = await takeStep(tx, ctx, row, input);
+  if (row.planId !== null) {
+    if (status === "completed") await lengthenTail(tx, ctx, row.planId);
+    await settleWaiting(tx, ctx, row.planId, status === "cancelled" ? [row.visitId] : []);
+  }
+  if (row.clientId !== null) {
+    await scheduleReminders(tx, ctx, row.clientId);
+    if (status === "cancelled") {
+      const { id: appointmentId, clientId, visitId } = row;
+      await announce(tx, ctx, { rule: "visit-cancelled", clientId, appointmentId, visitId, occasion: appointmentId });
+    }
+  }
+  return { status };
+}
+
+/**
+ * The step itself, audited; it raises the plan's revision. The caller holds the booking lock, brings the client's messages in
+ * line and tells what there is to tell.
+ *
+ * @returns the status after it
+ * @throws Refusal as stepAppointment
+ */
+export async function takeStep(
+  tx: Tx,
+  ctx: Context,
+  row: AppointmentRow,
+  input: StepAppointmentInput,
+): Promise<{ status: string }> {
   const { clinicId } = ctx.actor;
-  const today = dateOf(fromDate(ctx.now), row.timeZone);
-  const next = statusAfter(input.step, row.status, fromDbDate(row.onDate), today);
+  const now = fromDate(ctx.now);
+  const begins = { on: fromDbDate(row.onDate), start: fromDate(row.startsAt) };
+  const next = statusAfter(input.step, row.status, begins, { today: dateOf(now, row.timeZone), now });
   if (next === null) throw new Refusal("wrong-step");
-  if (LEADS_TO_TREATMENT.includes(input.step)) await expectStanding(tx, ctx, row, input.step);
+  if (leadsToTreatment(input.step)) await expectStanding(tx, ctx, row, input.step);
+  if (input.step === "confirm") await expectToTakePlace(tx, ctx, row);
   const status = input.step === "revert" ? await statusBefore(tx, ctx, row.id) : next;
   const cancelledBy = ctx.actor.kind === "member" ? ctx.actor.membershipId : null;
   const { count } = await tx.appointment.updateMany({
@@ -89,19 +128,11 @@ async function write(
       },
     },
   ]);
-  if (status === "completed" && row.planId !== null) await lengthenTail(tx, ctx, row.planId);
-  if (row.clientId !== null) {
-    await scheduleReminders(tx, ctx, row.clientId);
-    if (status === "cancelled") {
-      const { id: appointmentId, clientId, visitId } = row;
-      await announce(tx, ctx, { rule: "visit-cancelled", clientId, appointmentId, visitId, occasion: appointmentId });
-    }
+  if (status === "cancelled" || status === "missed") {
+    await freePlaces(tx, ctx, [{ appointmentId: row.id, slot: slotOf(row) }]);
   }
   return { status };
 }
-
-/** Steps after which somebody is expected or treated; the others only say that nothing more comes. */
-const LEADS_TO_TREATMENT: readonly DayStep[] = ["confirm", "arrive", "start", "revert"];
 
 /**
  * Lets the visit of a plan go on while the plan runs, has not left it out, and a treatment has no screening against it. A

@@ -7,6 +7,7 @@ import type { PlanRecord, VisitRecord } from "@/lib/db/queries/plans";
 import type { MovedAppointment } from "@/lib/notifications/announce";
 import type { Slot } from "@/lib/scheduling/types";
 import { type PlainDate, toDate } from "@/lib/time";
+import { freePlaces } from "./free-places";
 
 export type MoveTo = { visitId: string; slot: Slot; on: PlainDate };
 
@@ -26,42 +27,59 @@ export async function writeMoves(
   booked: readonly string[] = [],
   beside: readonly NewPlace[] = [],
 ): Promise<MovedAppointment[]> {
+  const { places, moved } = placesOfMoves(plan, moves, booked);
+  await writePlaces(tx, ctx.actor.clinicId, [...places, ...beside]);
+  await recordMoved(tx, ctx, moved);
+  return moved.map(({ appointmentId, visitId, was }) => ({ appointmentId, visitId, from: toDate(was.start) }));
+}
+
+export type PlanMove = { appointmentId: string; visitId: string; was: Slot; slot: Slot };
+
+/** The places of the visits of one plan that move, for one statement: of several plans too. Signatures lapse as in `writeMoves`. */
+export function placesOfMoves(
+  plan: PlanRecord,
+  moves: readonly MoveTo[],
+  booked: readonly string[] = [],
+): { places: NewPlace[]; moved: PlanMove[] } {
   const known = moves.flatMap((to) => {
     const visit = plan.visits.find(({ id }) => id === to.visitId);
     return visit?.appointment ? [{ to, gap: visit.gap, appointment: visit.appointment }] : [];
   });
-  await writePlaces(tx, ctx.actor.clinicId, [
-    ...known.map(({ to, gap, appointment }) => ({
-      appointmentId: appointment.id,
-      slot: to.slot,
-      on: to.on,
-      // A place that the client did not confirm is only booked.
-      status: "booked",
-      gapDays: gap.earliestDays,
-      gapOverrideId: null,
-    })),
-    ...beside,
-    ...signaturesLapsing(plan.visits, new Set([...moves.map(({ visitId }) => visitId), ...booked])),
-  ]);
-  await recordMoved(
-    tx,
-    ctx,
-    known.map(({ to, appointment }) => ({ appointmentId: appointment.id, was: appointment.slot, slot: to.slot })),
-  );
-  return known.map(({ to, appointment }) => ({
+  const places = known.map(({ to, gap, appointment }) => ({
     appointmentId: appointment.id,
-    visitId: to.visitId,
-    from: toDate(appointment.slot.start),
+    slot: to.slot,
+    on: to.on,
+    // A place that the client did not confirm is only booked.
+    status: "booked",
+    gapDays: gap.earliestDays,
+    gapOverrideId: null,
   }));
+  return {
+    places: [
+      ...places,
+      ...signaturesLapsing(plan.visits, new Set([...moves.map(({ visitId }) => visitId), ...booked])),
+    ],
+    moved: known.map(({ to, appointment }) => ({
+      appointmentId: appointment.id,
+      visitId: to.visitId,
+      was: appointment.slot,
+      slot: to.slot,
+    })),
+  };
 }
 
-/** The audit line of each appointment that moved. */
-export function recordMoved(
+/** The audit line of each appointment that moved; the places that they left go to those who wait. */
+export async function recordMoved(
   tx: Tx,
   ctx: Context,
   moved: readonly { appointmentId: string; was: Slot; slot: Slot }[],
 ): Promise<void> {
-  return record(
+  await freePlaces(
+    tx,
+    ctx,
+    moved.map(({ appointmentId, was }) => ({ appointmentId, slot: was })),
+  );
+  await record(
     tx,
     ctx,
     "appointment.moved",

@@ -2,7 +2,9 @@
 import type { PlainDate } from "@/lib/time";
 
 /** `until` is the last day of it; a block of the screening holds until a clinician decides or the client answers anew. */
-export type Hindrance = { kind: "clinician-away" | "closed" | "deferred"; until: PlainDate } | { kind: "blocked" };
+export type Hindrance =
+  | { kind: "clinician-away" | "closed" | "room-closed" | "device-broken" | "deferred"; until: PlainDate }
+  | { kind: "blocked" };
 
 /** What the client's screening says for the area that is treated. */
 type Screening = { isBlocked: boolean; deferred: readonly { from: PlainDate; to: PlainDate }[] };
@@ -27,11 +29,14 @@ export type HinderedBooking = {
 /**
  * What stands in the way of a booking: that its clinician is away or its location closed while they would treat, or that the
  * client's screening keeps the area from being treated, for good or past that day. Null when nothing does; of several the first in this order.
+ *
+ * @param unusable that its room or its device can't be used then; it comes before what the screening says
  */
 export function hindranceOf(
   booking: HinderedBooking,
   absences: readonly Absence[],
   { isBlocked, deferred }: Screening,
+  unusable: Hindrance | null = null,
 ): Hindrance | null {
   const { on, minutes, clinicianId, locationId } = booking;
   const during = absences.filter(
@@ -44,6 +49,7 @@ export function hindranceOf(
   if (away) return { kind: "clinician-away", until: away.to };
   const closed = during.find(({ of }) => "locationId" in of && of.locationId === locationId);
   if (closed) return { kind: "closed", until: closed.to };
+  if (unusable) return unusable;
   if (isBlocked) return { kind: "blocked" };
   const deferral = deferred.find(({ from, to }) => from <= on && on <= to);
   return deferral ? { kind: "deferred", until: deferral.to } : null;

@@ -50,7 +50,8 @@ export type UnbookedVisit = {
 
 type Hours = { from: number; until: number };
 
-const SERVICE_HOURS: Hours = { from: 9 * 60, until: 20 * 60 };
+/** When a client is written to about their own visits, local minutes of the day. */
+export const SERVICE_HOURS: Hours = { from: 9 * 60, until: 20 * 60 };
 /** When a message that only names a day goes out. */
 const DAY_HOUR = 10 * 60;
 /** Invitations go out between 10:00 and 17:00, on Sundays from 12:00: at the beginning of these hours. */

@@ -48,5 +48,27 @@ export const stepAppointmentSchema = z
   });
 export type StepAppointmentInput = z.infer<typeof stepAppointmentSchema>;
 
+/** The steps after which a visit of a plan is due again. */
+const LEAVES = z.enum(["miss", "cancel"], "invalid");
+
+export const findRebookingsSchema = z.object({ appointmentId: id, step: LEAVES });
+export type FindRebookingsInput = z.infer<typeof findRebookingsSchema>;
+
+export const rebookVisitSchema = z
+  .object({
+    appointmentId: id,
+    step: LEAVES,
+    reason: z.exactOptional(reason),
+    /** The plan as it was seen. */
+    revision: z.int("invalid"),
+    /** Every place that was shown: of the visit itself, and of those that must move for it. */
+    seen: z
+      .array(z.object({ visitId: id, slot: slotSchema }))
+      .min(1, "required")
+      .max(40, "invalid"),
+  })
+  .refine(({ step, reason: why }) => step !== "cancel" || why !== undefined, { path: ["reason"], message: "required" });
+export type RebookVisitInput = z.infer<typeof rebookVisitSchema>;
+
 export const confirmAppointmentSchema = z.object({ appointmentId: id });
 export type ConfirmAppointmentInput = z.infer<typeof confirmAppointmentSchema>;

@@ -1,6 +1,6 @@
 // What does somebody say who books what is due of a running plan?
 import { z } from "zod";
-import { id, slotSchema } from "./series";
+import { id, plainDate, preferencesSchema, slotSchema } from "./series";
 
 const placeOfVisit = z.object({ visitId: id, slot: slotSchema });
 /** Visits that are not to be booked now: from the first of them on. */
@@ -12,6 +12,10 @@ export const previewDueSchema = z.object({
   unticked,
   /** The visit whose other days are looked for. */
   changing: z.exactOptional(id),
+  /** Wishes in the place of those that the plan keeps. */
+  wishes: z.exactOptional(preferencesSchema),
+  /** The day asked for, for a plan of which nothing was given yet. */
+  firstOn: z.exactOptional(plainDate),
 });
 export type PreviewDueInput = z.infer<typeof previewDueSchema>;
 

@@ -7,6 +7,8 @@ type Mistake = { path: (string | number)[]; message: string };
 
 const MOST_KEY_LETTERS = 60;
 const MOST_SOURCES = 40;
+/** A visit lies inside one day of a clinic. */
+const MOST_VISIT_MINUTES = 480;
 
 /** Each with the field where it is to be corrected, and its code under `field` in the catalogue; empty when all is well. */
 export function nonsenseIn(protocol: Protocol): Mistake[] {
@@ -15,6 +17,7 @@ export function nonsenseIn(protocol: Protocol): Mistake[] {
     ...protocol.phases.flatMap(({ needs }, index) =>
       Object.values(needs).some(Boolean) ? [] : [{ path: ["phases", index, "needs"], message: "phase-needs-nothing" }],
     ),
+    ...lengthMistakes(protocol),
     ...protocol.careTimeline.flatMap((step, index) => careMistakes(step, index, protocol.careTimeline)),
     ...curveMistakes(protocol),
     ...(protocol.sources.length > MOST_SOURCES ? [{ path: ["sources"], message: "too-many" }] : []),
@@ -35,6 +38,16 @@ function touchUpMistakes({ gap, touchUp }: Protocol): Mistake[] {
     return [{ path: ["touchUp", "blockedUnderDays"], message: "touch-up-floor-under-sessions" }];
   }
   return [];
+}
+
+/** At the phase with which the visit gets too long. */
+function lengthMistakes({ phases }: Protocol): Mistake[] {
+  let sum = 0;
+  const index = phases.findIndex(({ minutes }) => {
+    sum += minutes;
+    return sum > MOST_VISIT_MINUTES;
+  });
+  return index === -1 ? [] : [{ path: ["phases", index, "minutes"], message: "visit-too-long" }];
 }
 
 function careMistakes(step: CareStep, index: number, all: readonly CareStep[]): Mistake[] {

@@ -34,3 +34,10 @@ export function dayPageAsked(asked: unknown): string | null {
 export function wordsAsked(asked: unknown): string {
   return typeof asked === "string" ? asked.slice(0, 100).replace(/\p{Cc}/gu, " ") : "";
 }
+
+const LAST_PAGE = 1000;
+
+/** Which page of a list, from 1. */
+export function pageAsked(asked: unknown): number {
+  return Math.min(LAST_PAGE, Math.max(1, Math.trunc(Number(asked)) || 1));
+}

@@ -18,17 +18,25 @@ export type CancelledFacts = {
   horizonOn: PlainDate;
 };
 
-/** `again` is null where nothing of its plan can be booked now, and for a consultation. */
+/** Where it is booked again by now, its sentence says so. `again` is null where nothing of its plan can be booked now, and for a consultation. */
 export function cancelledNotice(locale: Locale, { visit, plan, names, today, horizonOn }: CancelledFacts) {
   const say = speaker(locale, "desk");
   const { client, timeZone } = visit;
-  const offer = plan && dueOffer(locale, planView(locale, { plan, names, today, timeZone }), horizonOn);
+  const view = plan && planView(locale, { plan, names, today, timeZone });
+  const offer = view && dueOffer(locale, view, horizonOn);
+  const again = view?.visits.find(({ id, dayText }) => id === visit.visit?.id && dayText !== null);
+  const told = {
+    visit: visit.visit ? visitTitle(locale, visit.visit).title : say("consultation"),
+    client: client ? `${client.givenName} ${client.familyName}` : say("someone"),
+    when: sayDayAndTime(locale, visit.start, timeZone, today),
+  };
   return {
-    sentence: say(client ? "cancelled" : "cancelledNobody", {
-      visit: visit.visit ? visitTitle(locale, visit.visit).title : say("consultation"),
-      client: client ? `${client.givenName} ${client.familyName}` : say("someone"),
-      when: sayDayAndTime(locale, visit.start, timeZone, today),
-    }),
+    sentence: again
+      ? speaker(locale, "cascade")("cancelledRebooked", {
+          ...told,
+          again: [again.dayText, again.timeText].filter(Boolean).join(", "),
+        })
+      : say(client ? "cancelled" : "cancelledNobody", told),
     again: offer?.kind === "book" ? { href: offer.href, label: say("bookAgain") } : null,
     record: client && { href: `/clinic/clients/${client.id}`, label: say("record") },
   };

@@ -15,6 +15,7 @@ import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import type { PlanStanding } from "@/lib/rules/plan-standing";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import { dateOf, fromDate, type PlainDate } from "@/lib/time";
+import { historyHref } from "@/lib/web/audit-page";
 import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
 import { type ContactConsentsView, contactConsentsView } from "@/lib/web/contact-consents-view";
 import { dayHref } from "@/lib/web/day-address";
@@ -49,6 +50,8 @@ export type ClientRecordPage = {
     statusText: string;
     note: string | null;
   }[];
+  /** Everything that was done to the record; null for who may not read that. */
+  auditHref: string | null;
   messages: { id: string; text: string; whenText: string; channelText: string; isFailed: boolean }[];
 };
 
@@ -60,7 +63,7 @@ const SHOWN_MESSAGES = 5;
 export async function clientRecordPage(ctx: PageContext, clientId: string): Promise<ClientRecordPage> {
   const { clinicId, locale: asked } = ctx.actor;
   const locale = localeOf(asked);
-  const messagesOf = { clientId, limit: SHOWN_MESSAGES, skip: 0 };
+  const messagesOf = { clientIds: [clientId], limit: SHOWN_MESSAGES, skip: 0 };
   const facts = await readForPage(ctx, async (tx) => ({
     clinic: await loadClinic(tx, clinicId),
     client: await loadClient(tx, clinicId, clientId),
@@ -100,6 +103,7 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
       timeZone: names.locations[0]?.timeZone ?? client.timeZone,
     }),
     history: facts.past.map((visit) => pastVisit(locale, visit, names, today)),
+    auditHref: may(ctx.actor, "audit:read") ? historyHref(clientId) : null,
     messages: [...facts.failed.rows, ...facts.due.rows, ...facts.sent.rows]
       .slice(0, SHOWN_MESSAGES)
       .map((message) => messageLine(locale, message, client.timeZone, todayIn(client.timeZone))),

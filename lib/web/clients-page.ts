@@ -21,19 +21,25 @@ export type ClientListRow = {
   plans: { id: string; title: string; standing: { state: PlanStanding; word: string }; riskText: string | null }[];
 };
 
-export type ClientList = { rows: ClientListRow[]; countText: string };
+type PageLink = { href: string; label: string } | null;
+
+export type ClientList = {
+  rows: ClientListRow[];
+  countText: string;
+  pages: { label: string; before: PageLink; after: PageLink };
+};
 
 const SHOWN = 50;
 
-/** The first of them by name, or by how well they match the words that were typed. */
-export async function clientList(ctx: PageContext, words: string): Promise<ClientList> {
+/** One page of them by name, or by how well they match the words that were typed. */
+export async function clientList(ctx: PageContext, words: string, page = 1): Promise<ClientList> {
   const { clinicId, locale: asked } = ctx.actor;
   const locale = localeOf(asked);
   const now = fromDate(ctx.now);
   const { today, found, plans } = await readForPage(ctx, async (tx) => {
     const locations = await loadLocations(tx, clinicId);
     const days = locations.map(({ id, timeZone }) => ({ locationId: id, today: dateOf(now, timeZone) }));
-    const clients = await findClients(tx, clinicId, words, days, SHOWN + 1);
+    const clients = await findClients(tx, clinicId, words, days, { limit: SHOWN + 1, skip: (page - 1) * SHOWN });
     const ids = clients.map(({ id }) => id);
     const today = days[0]?.today ?? dateOf(now, "UTC");
     return { today, found: clients, plans: await loadRunningPlans(tx, clinicId, ids, today) };
@@ -52,8 +58,27 @@ export async function clientList(ctx: PageContext, words: string): Promise<Clien
         .map((plan) => listedPlan(locale, plan, dateOf(now, plan.timeZone))),
     };
   });
-  const count = rows.length;
-  return { rows, countText: found.length > SHOWN ? say("foundMore", { count }) : say("found", { count }) };
+  const first = (page - 1) * SHOWN + 1;
+  const isWhole = page === 1 && found.length <= SHOWN;
+  return {
+    rows,
+    countText: isWhole
+      ? say("found", { count: rows.length })
+      : say("foundPart", { first, last: first + rows.length - 1, count: rows.length }),
+    pages: {
+      label: say("page", { page }),
+      before: page > 1 ? { href: clientsHref(words, page - 1), label: say("pageBefore") } : null,
+      after: found.length > SHOWN ? { href: clientsHref(words, page + 1), label: say("pageAfter") } : null,
+    },
+  };
+}
+
+function clientsHref(words: string, page: number): string {
+  const query = new URLSearchParams({
+    ...(words.trim() !== "" && { q: words.trim() }),
+    ...(page > 1 && { page: String(page) }),
+  });
+  return `/clinic/clients${query.size > 0 ? `?${query}` : ""}`;
 }
 
 function listedPlan(locale: Locale, plan: RunningPlan, today: PlainDate): ClientListRow["plans"][number] {

@@ -6,13 +6,15 @@ import { type Day, loadCancelledVisit, loadDay, loadLocations } from "@/lib/db/q
 import { withHindrances } from "@/lib/db/queries/hindrances";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlan } from "@/lib/db/queries/plans";
+import { loadWaitlist } from "@/lib/db/queries/waitlist";
 import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import { dateOf, fromDate, instantAt, type PlainDate } from "@/lib/time";
 import { dayAsked, isId } from "@/lib/web/asked-address";
+import { repairHref } from "@/lib/web/bad-day-address";
 import { type CancelledFacts, cancelledNotice } from "@/lib/web/cancelled-notice";
-import { columnKindOf, dayHref } from "@/lib/web/day-address";
+import { type ColumnKind, columnKindOf, dayHref } from "@/lib/web/day-address";
 import { dayView } from "@/lib/web/day-view";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { locationToShow } from "@/lib/web/remembered-location";
@@ -57,6 +59,7 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     const facts: PanelFacts = {
       day,
       today,
+      now,
       appointmentId: chosen.id,
       client: chosen.client && (await loadClient(tx, clinicId, chosen.client.id)),
       plan: chosen.plan && (await planAsItStands(tx, clinicId, chosen.plan.id, location.timeZone, today)),
@@ -64,6 +67,7 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
       moved: positionsIn(asked.moved),
       horizonOn: bookingHorizon(today, (await loadClinic(tx, clinicId)).horizonMonths),
       screening: hints.get(chosen.id) ?? null,
+      waiting: chosen.plan ? await loadWaitlist(tx, clinicId, ctx.now, { planId: chosen.plan.id }) : [],
     };
     return { day, today, home, hints, facts, cancelled: null };
   });
@@ -85,6 +89,10 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     placeText:
       home === timeZone ? null : `${day.location.name}, ${sayZone(locale, instantAt(day.on, 720, timeZone), timeZone)}`,
     locationId: day.location.id,
+    repair: {
+      href: repairHref(day.on, lostOf(day, by, facts?.appointmentId)),
+      label: speaker(locale, "desk")("repair"),
+    },
     today,
     nextOpen: nextOpen && {
       on: nextOpen,
@@ -92,6 +100,13 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     },
     locale,
   };
+}
+
+/** Whoever or whatever the selected visit stands under, in the columns that are shown. */
+function lostOf({ appointments }: Day, kind: ColumnKind, selectedId: string | undefined) {
+  const chosen = appointments.find(({ id }) => id === selectedId);
+  const id = chosen && { clinician: chosen.clinicianId, room: chosen.roomId, device: chosen.deviceId }[kind];
+  return id ? { kind, id } : null;
 }
 
 /** With what stands in the way of its bookings; a plan is treated where its visits are. */

@@ -113,10 +113,17 @@ function columnsOf(locale: Locale, day: Day, seen: DaySeen, address: DayAddress,
   if (seen.by !== "clinician") {
     const owners = seen.by === "room" ? day.rooms : day.devices;
     const ownerOf = (one: DayAppointment) => (seen.by === "room" ? one.roomId : one.deviceId);
-    return owners.map(({ id, name }) => {
+    return owners.map(({ id, name, closed }) => {
       const own = day.appointments.filter((one) => ownerOf(one) === id);
       const blocks = own.map(blockOf);
-      return { id, name, summary: say("columnVisits", { visits: own.length }), colour: null, shut: [], blocks };
+      return {
+        id,
+        name,
+        summary: say("columnVisits", { visits: own.length }),
+        colour: null,
+        shut: closedParts(locale, closed, board),
+        blocks,
+      };
     });
   }
   return day.clinicians
@@ -138,6 +145,14 @@ function columnsOf(locale: Locale, day: Day, seen: DaySeen, address: DayAddress,
         blocks: own.map(blockOf),
       };
     });
+}
+
+/** When a room or a device can't be used. */
+function closedParts(locale: Locale, closed: readonly Span[], { start, end }: Span) {
+  return closed
+    .map((span) => ({ from: Math.max(start, span.start) - start, until: Math.min(end, span.end) - start }))
+    .filter(({ from, until }) => from < until)
+    .map((part) => ({ ...part, label: speaker(locale, "desk")("closedNow") }));
 }
 
 /** What the board shows and the clinician does not work: a break says so, a long wait says when it ends. */

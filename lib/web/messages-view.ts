@@ -1,9 +1,11 @@
 // What does the desk see of what the clinic says to its clients: what is due, what went out, what did not?
 import { authorize } from "@/lib/access/permissions";
+import { loadClientName, searchClients } from "@/lib/db/queries/clients";
 import { loadLocations } from "@/lib/db/queries/days";
 import { loadMessages, loadMessageZones, type MessagePart, type MessageRow } from "@/lib/db/queries/messages";
 import { loadMessageFacts, renderMessage } from "@/lib/notifications/render-message";
 import { dateOf, fromDate } from "@/lib/time";
+import { isId, pageAsked, wordsAsked } from "@/lib/web/asked-address";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { sayDayAndTime, sayZone } from "@/lib/words/dates";
 import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
@@ -11,32 +13,50 @@ import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
 const PARTS = ["due", "sent", "failed"] as const satisfies readonly MessagePart[];
 const PAGE_SIZE = 30;
 
-export type AskedMessages = { part?: string; page?: string; open?: string };
+export type AskedMessages = { part?: string; page?: string; open?: string; client?: string; q?: string };
+
+/** Whose messages are shown: of one client, of those that some words find, or everybody's. */
+type Whose = { client: { id: string; name: string } | null; words: string };
+
+/** So many clients at most are found by words. */
+const MOST_FOUND = 200;
 
 /** `home` is where a message belongs that is about no visit; zones are named where the clinic has several. */
 type Clocks = { now: Date; home: string; zones: ReadonlyMap<string, string>; namesZones: boolean };
 type Text = { subject: string | null; body: string };
 
-/** One page of one part of the log; a due message's text is written for the one that is opened. At most ten queries. */
+/**
+ * One page of one part of the log, of one client or of those that words find where they are asked for; a due message's text is
+ * written for the one that is opened. At most twelve queries.
+ */
 export async function messagesPage(ctx: PageContext, asked: AskedMessages) {
   authorize(ctx.actor, "messages:read");
   const locale = localeOf(ctx.actor.locale);
   const { clinicId } = ctx.actor;
   const part = PARTS.find((one) => one === asked.part) ?? "due";
-  const page = Math.min(1000, Math.max(1, Math.trunc(Number(asked.page)) || 1));
+  const page = pageAsked(asked.page);
+  const words = wordsAsked(asked.q).trim();
   const read = await readForPage(ctx, async (tx) => {
     const locations = await loadLocations(tx, clinicId);
-    const found = await loadMessages(tx, clinicId, { part, limit: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE });
+    const name = isId(asked.client) ? await loadClientName(tx, clinicId, asked.client) : null;
+    const client = isId(asked.client) && name !== null ? { id: asked.client, name } : null;
+    const clientIds = client ? [client.id] : await searchClients(tx, words, MOST_FOUND);
+    const found = await loadMessages(tx, clinicId, {
+      ...{ part, limit: PAGE_SIZE, skip: (page - 1) * PAGE_SIZE },
+      ...(clientIds && { clientIds }),
+    });
     const zones = await loadMessageZones(
       tx,
       clinicId,
       found.rows.map(({ id }) => id),
     );
     const opened = found.rows.find(({ id, body }) => id === asked.open && body === null);
-    const text = opened ? renderMessage(await loadMessageFacts(tx, clinicId, opened.id), ctx.now) : null;
-    return { locations, found, zones, opened, text };
+    const text = opened ? renderMessage(await loadMessageFacts(tx, clinicId, opened.id, ctx.now), ctx.now) : null;
+    return { locations, client, found, zones, opened, text };
   });
-  const { locations, found, zones, opened, text } = read;
+  const { locations, client, found, zones, opened, text } = read;
+  const whose: Whose = { client, words: client ? "" : words };
+  const isFiltered = client !== null || words !== "";
   const namesZones = new Set(locations.map(({ timeZone }) => timeZone)).size > 1;
   const clocks = { now: ctx.now, home: locations[0]?.timeZone ?? "UTC", zones, namesZones };
   const say = speaker(locale, "messageLog");
@@ -49,37 +69,64 @@ export async function messagesPage(ctx: PageContext, asked: AskedMessages) {
     parts: PARTS.map((one) => ({
       key: one,
       label: say(one),
-      href: messagesHref({ part: one, page: 1, open: null }),
+      href: messagesHref({ part: one, page: 1, open: null, whose }),
       isShown: one === part,
     })),
-    rows: found.rows.map((row) => rowOf(locale, row, clocks, { part, page, text: row === opened ? text : null })),
+    rows: found.rows.map((row) =>
+      rowOf(locale, row, clocks, { part, page, whose, text: row === opened ? text : null }),
+    ),
     pages: {
       label: say("page", { page }),
       before:
         page > 1
           ? {
               label: say(part === "sent" ? "newer" : "earlier"),
-              href: messagesHref({ part, page: page - 1, open: null }),
+              href: messagesHref({ part, page: page - 1, open: null, whose }),
             }
           : null,
       after: found.more
-        ? { label: say(part === "sent" ? "older" : "later"), href: messagesHref({ part, page: page + 1, open: null }) }
+        ? {
+            label: say(part === "sent" ? "older" : "later"),
+            href: messagesHref({ part, page: page + 1, open: null, whose }),
+          }
         : null,
     },
-    empty: {
-      title: say(`${part}Empty`),
-      text: say(`${part}EmptyText`),
-      action:
-        part === "due"
-          ? { label: say("seeDay"), href: "/desk" }
-          : { label: say("seeDue"), href: messagesHref({ part: "due", page: 1, open: null }) },
+    search: {
+      ...{ label: say("search"), hint: say("searchHint"), find: say("find"), words: whose.words, part },
+      /** Whose alone they are, and where everybody's are. */
+      only: isFiltered
+        ? {
+            text: client ? say("onlyOf", { client: client.name }) : say("onlyFound", { words }),
+            all: { label: say("everybody"), href: messagesHref({ part, page: 1, open: null, whose: EVERYBODY }) },
+          }
+        : null,
     },
+    empty: isFiltered
+      ? {
+          title: say("nothingFound"),
+          text: say("nothingFoundText"),
+          action: { label: say("everybody"), href: messagesHref({ part, page: 1, open: null, whose: EVERYBODY }) },
+        }
+      : {
+          title: say(`${part}Empty`),
+          text: say(`${part}EmptyText`),
+          action:
+            part === "due"
+              ? { label: say("seeDay"), href: "/desk" }
+              : { label: say("seeDue"), href: messagesHref({ part: "due", page: 1, open: null, whose }) },
+        },
     words: { noText: say("noText") },
   };
 }
 
-function messagesHref({ part, page, open }: { part: MessagePart; page: number; open: string | null }): string {
+const EVERYBODY: Whose = { client: null, words: "" };
+
+type Place = { part: MessagePart; page: number; open: string | null; whose: Whose };
+
+function messagesHref({ part, page, open, whose }: Place): string {
   const query = new URLSearchParams({ part });
+  if (whose.client) query.set("client", whose.client.id);
+  if (whose.words !== "") query.set("q", whose.words);
   if (page > 1) query.set("page", String(page));
   if (open !== null) query.set("open", open);
   return `/desk/messages?${query}`;
@@ -89,7 +136,7 @@ function rowOf(
   locale: Locale,
   row: MessageRow,
   clocks: Clocks,
-  { part, page, text }: { part: MessagePart; page: number; text: Text | null },
+  { part, page, whose, text }: { part: MessagePart; page: number; whose: Whose; text: Text | null },
 ) {
   const say = speaker(locale, "messageLog");
   const when = (at: Date) => timeThere(locale, at, clocks.zones.get(row.id) ?? clocks.home, clocks);
@@ -121,7 +168,7 @@ function rowOf(
       body: shown.body,
     },
     /** Where the text of a message that is not written yet is shown, and hidden again. */
-    textHref: kept || part !== "due" ? null : messagesHref({ part, page, open: text ? null : row.id }),
+    textHref: kept || part !== "due" ? null : messagesHref({ part, page, open: text ? null : row.id, whose }),
     isOpen: text !== null,
   };
 

@@ -62,6 +62,7 @@ export function moveAloneView(
       movesText: say("stays"),
       moves: [],
       isPicked: isPicked(slot),
+      tag: null,
     })),
     firstDay: today,
     lastDay: horizonOn,

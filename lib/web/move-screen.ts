@@ -2,6 +2,7 @@
 import type { DayStarts } from "@/lib/operations/free-days";
 import type { Slot } from "@/lib/scheduling/types";
 import type { Minute, PlainDate } from "@/lib/time";
+import type { MovedVisit } from "@/lib/web/moved-visits";
 import type { RibbonView } from "@/lib/web/plan-view";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -10,7 +11,6 @@ import { type Locale, speaker } from "@/lib/words/say";
 export type MoveFrom = "record" | null;
 
 type Verdict = { kind: "info" | "warning" | "refused"; sentence: string };
-type Moved = { id: string; title: string; from: string; to: string };
 type Time = { time: string; href: string; isPicked: boolean };
 
 export type MoveScreen = {
@@ -28,8 +28,10 @@ export type MoveScreen = {
     who: string;
     gap: string | null;
     movesText: string;
-    moves: Moved[];
+    moves: MovedVisit[];
     isPicked: boolean;
+    /** What is special about it. */
+    tag: string | null;
   }[];
   firstDay: PlainDate;
   lastDay: PlainDate;
@@ -50,7 +52,7 @@ export type MoveScreen = {
     when: string;
     who: string;
     gap: string | null;
-    moves: Moved[];
+    moves: MovedVisit[];
     movesText: string | null;
     refusal: string | null;
     needsReason: boolean;

@@ -2,12 +2,14 @@
 import type { PlaceNames } from "@/lib/db/queries/names";
 import type { FoundTimes, JudgedMove } from "@/lib/operations/find-times";
 import { refusedMove } from "@/lib/operations/move-appointment";
+import type { Alternative } from "@/lib/scheduling/alternatives";
 import type { MoveDecision } from "@/lib/scheduling/decide-move";
 import type { Slot } from "@/lib/scheduling/types";
 import { addDays, dateOf, type Minute } from "@/lib/time";
 import { dayHref } from "@/lib/web/day-address";
 import { gradeText } from "@/lib/web/grade-text";
 import { emptyDay, type MoveFrom, type MoveScreen, moveHref } from "@/lib/web/move-screen";
+import { movedVisits } from "@/lib/web/moved-visits";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { planView, type RibbonView } from "@/lib/web/plan-view";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
@@ -25,7 +27,7 @@ export function moveView(
   from: MoveFrom = null,
 ): MoveScreen & { ribbon: RibbonView } {
   const say = speaker(locale, "move");
-  const { facts, visitId, places, day, picked } = found;
+  const { facts, visitId, places, laterToday, day, picked } = found;
   const { plan, place, today, question } = facts;
   const { timeZone } = place.location;
   const view = planView(locale, { plan, names, today, timeZone });
@@ -50,14 +52,6 @@ export function moveView(
         ]
           .filter(Boolean)
           .join(", ");
-  const movesOf = (moves: Moves) =>
-    moves.flatMap(({ visitId: id, slot }) => {
-      const other = plan.visits.find((one) => one.id === id);
-      if (!other?.appointment || !slot) return [];
-      return [
-        { id, title: visitTitle(locale, other).title, from: when(other.appointment.slot.start), to: when(slot.start) },
-      ];
-    });
   const movesText = (moves: Moves) => (moves.length === 0 ? say("stays") : say("moves", { count: moves.length }));
   const refusal = ({ decision }: JudgedMove) => refusalOf(locale, decision, found);
   const isPicked = ({ start, clinicianId }: Slot) =>
@@ -83,15 +77,7 @@ export function moveView(
       goes && picked?.slot ? ribbonAfter(locale, view.ribbon, visitId, picked.slot, goes.moves, timeZone) : view.ribbon,
     visitId,
     backHref: backHref(),
-    places: holding.map(({ slot, moves, ...rest }) => ({
-      href: hrefOf(slot),
-      when: when(slot.start),
-      who: who(slot),
-      gap: gapOf(rest),
-      movesText: movesText(moves),
-      moves: movesOf(moves),
-      isPicked: isPicked(slot),
-    })),
+    places: [...(laterToday ? [{ ...laterToday, tag: say("laterToday") }] : []), ...holding].map(placeOf),
     lastDay: question.horizonOn,
     firstDay: today,
     anotherDayHint: say("anotherDayHint", { day: sayDay(locale, question.horizonOn, today) }),
@@ -102,7 +88,7 @@ export function moveView(
           when: when(picked.slot.start),
           who: who(picked.slot),
           gap: chosenMove?.ok ? gapOf(chosenMove) : null,
-          moves: goes ? movesOf(goes.moves) : [],
+          moves: goes ? movedVisits(locale, facts, { visitId, on: goes.on }, goes.moves) : [],
           movesText: goes ? movesText(goes.moves) : null,
           refusal: goes ? null : refusal(picked.judged),
           needsReason: goes?.overridden ?? false,
@@ -122,6 +108,19 @@ export function moveView(
         }
       : null,
   };
+
+  function placeOf({ slot, on, moves, tag = null, ...rest }: Alternative & { tag?: string | null }) {
+    return {
+      href: hrefOf(slot),
+      when: when(slot.start),
+      who: who(slot),
+      gap: gapOf(rest),
+      movesText: movesText(moves),
+      moves: movedVisits(locale, facts, { visitId, on }, moves),
+      isPicked: isPicked(slot),
+      tag,
+    };
+  }
 
   function backHref(): string {
     if (from === "record") return `/clinic/clients/${plan.client.id}`;

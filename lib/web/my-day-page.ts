@@ -3,7 +3,7 @@ import type { Tx } from "@/lib/db/clinic-pool";
 import { type ClinicianVisit, loadClinicianVisits } from "@/lib/db/queries/clinician-days";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadPlan, loadPlansOfClient, type PlanRecord } from "@/lib/db/queries/plans";
-import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
+import { type Clock, type DayStep, stepsNow } from "@/lib/rules/day-steps";
 import { isStillToCome } from "@/lib/rules/still-to-come";
 import { addDays, dateOf, fromDate, type PlainDate } from "@/lib/time";
 import { type PageContext, readForPage } from "@/lib/web/page";
@@ -99,7 +99,7 @@ export async function myDayPage(
       tomorrow: tomorrow.map(line),
       chosen: chosen && {
         ...line(chosen),
-        ...stepOf(locale, chosen, dayOf(chosen), hints.has(chosen.id)),
+        ...stepOf(locale, chosen, { today: dayOf(chosen), now: fromDate(ctx.now) }, hints.has(chosen.id)),
         ...planOf(locale, chosen, dayOf(chosen), plan && { plan, names }),
       },
     };
@@ -138,9 +138,10 @@ function titleOf(locale: Locale, { visit }: ClinicianVisit): string {
 }
 
 /** A treatment that the screening keeps from starting offers no start: the screening is what comes next. */
-function stepOf(locale: Locale, { status, on, visit }: ClinicianVisit, today: PlainDate, isStopped: boolean) {
+function stepOf(locale: Locale, chosen: ClinicianVisit, clock: Clock, isStopped: boolean) {
   const say = speaker(locale, "myDay");
-  const steps = stepsNow(status, on, today);
+  const { status, visit, planRuns } = chosen;
+  const steps = stepsNow(status, chosen, clock, planRuns);
   const title = visit ? visitTitle(locale, visit).inText : say("consultation").toLowerCase();
   const labels = { arrive: say("arrive"), start: say("start"), complete: say("complete", { title }) } as const;
   const name = (["complete", "start", "arrive"] as const).find((one) => steps.includes(one));

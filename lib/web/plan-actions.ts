@@ -21,6 +21,8 @@ export function planActions(locale: Locale, actor: Member, plan: PlanRecord, new
   const isNewerOut = newest > plan.protocolVersion;
   return [
     isActive && may(actor, "visit:record") && { key: "record", label: say("record"), href: recordVisitHref(id) },
+    isActive &&
+      may(actor, "waitlist:read") && { key: "waitlist", label: say("waitlist"), href: `/desk/waitlist?plan=${id}` },
     isActive && mayChange && { key: "extend", label: say("extend"), href: planChangeHref(id, "extend") },
     isActive && mayChange && { key: "skip", label: say("skip"), href: planChangeHref(id, "skip") },
     isActive &&

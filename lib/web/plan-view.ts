@@ -172,7 +172,7 @@ export function ribbonWords(
   };
 }
 
-function stoodVisit({ appointment, ...visit }: VisitRecord) {
+export function stoodVisit({ appointment, ...visit }: VisitRecord) {
   return {
     ...visit,
     appointment: appointment && {

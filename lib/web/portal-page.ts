@@ -6,6 +6,7 @@ import { loadConsentWords } from "@/lib/db/queries/contact-consents";
 import { withHindrances } from "@/lib/db/queries/hindrances";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlansOfClient } from "@/lib/db/queries/plans";
+import { loadWaitlist } from "@/lib/db/queries/waitlist";
 import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { dateOf, fromDate } from "@/lib/time";
@@ -27,7 +28,7 @@ export async function portalShell(): Promise<{ clinic: string; name: string }> {
   return { clinic: name, name: ctx.actor.name };
 }
 
-/** All that a client's page shows: fifteen queries. */
+/** All that a client's page shows: nineteen queries. */
 export async function portalPage(ctx: PageContext): Promise<PortalView> {
   return portalView(localeOf(ctx.actor.locale), await readForPage(ctx, (tx) => loadPortalFacts(tx, ctx)));
 }
@@ -70,6 +71,7 @@ async function loadPortalFacts(tx: Tx, ctx: PageContext): Promise<PortalFacts> {
     clinic: await loadClinic(tx, clinicId),
     plans: await withHindrances(tx, clinicId, plans, zoneOf, today),
     consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
+    waiting: await loadWaitlist(tx, clinicId, ctx.now, { clientId }),
     ...{ client, names, now },
   };
 }

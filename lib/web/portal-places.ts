@@ -87,3 +87,25 @@ export function detailOf(
   const word = grade === "on-cadence" ? null : gradeText(locale, grade, gapDays, visits[at]?.gap.targetDays ?? gapDays);
   return say("moveWith", { clinician, gap: word === null ? gap : `${gap}, ${word}` });
 }
+
+/** What a page says on which a client chooses a day. */
+export function chooseWords(locale: Locale) {
+  const say = speaker(locale, "portal");
+  return {
+    best: say("moveBest"),
+    other: say("moveOther"),
+    from: say("moveFrom"),
+    to: say("moveTo"),
+    choose: say("moveChoose"),
+    days: {
+      title: say("moveDays"),
+      note: say("moveDaysNote"),
+      before: say("moveMonthBefore"),
+      after: say("moveMonthAfter"),
+      now: say("moveDayNow"),
+    },
+    failed: say("failed"),
+    failedReference: say("failedReference", { reference: "{reference}" }),
+    backToToday: say("backToToday"),
+  };
+}

@@ -7,6 +7,7 @@ import { type PlanView, planView, type RibbonView, type VisitView } from "@/lib/
 import { type CareView, careView, redFlagLines } from "@/lib/web/portal-care";
 import type { PortalFacts } from "@/lib/web/portal-facts";
 import { mayMoveAt, type NextVisitView, nextVisits } from "@/lib/web/portal-next";
+import { type PortalWaiting, portalWaiting } from "@/lib/web/portal-waiting";
 import { sayDay } from "@/lib/words/dates";
 import { phoneAddress } from "@/lib/words/phone-address";
 import { type Locale, speaker } from "@/lib/words/say";
@@ -29,6 +30,7 @@ export type PortalView = {
   dayLine: string;
   care: CareView;
   next: NextVisitView[];
+  waiting: PortalWaiting;
   /** What is to be booked or moved by a call, one sentence a course. */
   /** `bookHref` where the client may book what is due, or move what can't stay, by themself. */
   toCall: { planId: string; tone: "info" | "warning"; sentence: string; bookHref: string | null }[];
@@ -57,6 +59,7 @@ export function portalView(locale: Locale, facts: PortalFacts): PortalView {
     dayLine: dayLine(locale, facts, timeZone, next[0]),
     care: careView(locale, facts, timeZone),
     next,
+    waiting: portalWaiting(locale, facts),
     toCall,
     empty: next.length === 0 && toCall.length === 0 ? emptyText(locale, views) : null,
     courses: views.map(({ plan, view }) => courseView(locale, facts, plan, view)),

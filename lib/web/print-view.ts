@@ -33,6 +33,8 @@ export type PrintedPlanView = {
     who: string | null;
     isGiven: boolean;
     open: string | null;
+    /** That its day lies before the earliest, and a clinician decided so; the reason is the clinic's own. */
+    note: string | null;
   }[];
   timesNote: string;
   care: {
@@ -113,6 +115,7 @@ function rowOf(
     who: visit.who,
     isGiven: visit.state === "done",
     open: isBooked ? null : openText(locale, visit, today),
+    note: appointment?.override?.kind === "signed" ? speaker(locale, "print")("signedEarly") : null,
   };
 }
 

@@ -1,6 +1,7 @@
 // What stands around every page of the staff: where they can go, where and when they are, who they are?
 import { getTranslations } from "next-intl/server";
 import type { Role } from "@/lib/access/actor";
+import { may } from "@/lib/access/permissions";
 import { loadLocations } from "@/lib/db/queries/days";
 import { fromDate, type Minute } from "@/lib/time";
 import { homeOf } from "@/lib/web/home";
@@ -17,7 +18,15 @@ export type StaffShellView = {
   /** `isExact`: its own page only, not the ones under it. `over`: another folder of pages that belong to it. */
   links: { href: string; label: string; isExact: boolean; over?: string }[];
   location: { name: string; now: Minute; timeZone: string; locale: string } | null;
-  account: { initials: string; label: string; name: string; role: string; signOut: string };
+  /** `admin`: pages of those who answer for the clinic; none for others. */
+  account: {
+    initials: string;
+    label: string;
+    name: string;
+    role: string;
+    signOut: string;
+    admin: { label: string; links: { href: string; label: string }[] };
+  };
 };
 
 /** Lets staff in, and nobody else. One query. */
@@ -38,6 +47,8 @@ export async function staffShell(): Promise<StaffShellView> {
     skip: nav("skip"),
     links: [
       { href: "/desk", label: nav("day"), isExact: true },
+      { href: "/desk/worklist", label: nav("worklist"), isExact: false },
+      { href: "/desk/waitlist", label: nav("waitlist"), isExact: false },
       { href: "/clinic/clients", label: nav("clients"), isExact: false, over: "/clinic/plans" },
       { href: "/clinic/protocols", label: nav("protocols"), isExact: false },
       { href: "/desk/messages", label: nav("messages"), isExact: false },
@@ -52,6 +63,14 @@ export async function staffShell(): Promise<StaffShellView> {
       name: actor.name,
       role: role(actor.role),
       signOut: nav("signOut"),
+      admin: {
+        label: nav("admin"),
+        links: [
+          ...(may(actor, "reports:read") ? [{ href: "/admin/reports", label: nav("insights") }] : []),
+          ...(may(actor, "audit:read") ? [{ href: "/admin/audit", label: nav("audit") }] : []),
+          ...(may(actor, "key:manage") ? [{ href: "/admin/api-keys", label: nav("apiKeys") }] : []),
+        ],
+      },
     },
   };
 }

@@ -11,17 +11,26 @@ type Here = { timeZone: string; today: PlainDate };
 
 /** "Signed by Dr Okafor on Tue 24 Nov: Leaves in December"; null where the gap needed nobody's word. */
 export function signedText(locale: Locale, { appointment }: VisitRecord, here: Here): string | null {
-  if (!appointment?.override) return null;
-  const { kind, signedBy, signedAt, reason, gapDays } = appointment.override;
+  const exception = appointment?.override;
+  if (!exception) return null;
   const say = speaker(locale, "plan");
-  const values = { name: signedBy, day: dayOf(locale, signedAt, here), reason };
-  return kind === "signed" ? say("signedBy", values) : say("recordedBy", { ...values, days: gapDays });
+  const values = signedBy(locale, exception, here);
+  return exception.kind === "signed"
+    ? say("signedBy", values)
+    : say("recordedBy", { ...values, days: exception.gapDays });
 }
 
 /** Everything else that stands with the visit for ever, a sentence each. */
-export function visitNotes(locale: Locale, { skip, goneOn, appointment }: VisitRecord, here: Here): string[] {
+export function visitNotes(locale: Locale, visit: VisitRecord, here: Here): string[] {
+  const { skip, goneOn, appointment, pastExceptions } = visit;
   const say = speaker(locale, "plan");
   return [
+    ...pastExceptions.map((one) =>
+      say(one.kind === "signed" ? "signedOnce" : "recordedOnce", {
+        ...signedBy(locale, one, here),
+        days: one.gapDays,
+      }),
+    ),
     ...(skip ? [say("skippedBy", signedBy(locale, skip, here))] : []),
     ...(goneOn ? [say("goneOnBy", signedBy(locale, goneOn, here))] : []),
     ...(appointment?.cutShort ? [say("cutShort", { reason: appointment.cutShort })] : []),

@@ -3,9 +3,10 @@ import type { ClientRecord } from "@/lib/db/queries/clients";
 import type { Day } from "@/lib/db/queries/days";
 import type { PlaceNames } from "@/lib/db/queries/names";
 import type { PlanRecord } from "@/lib/db/queries/plans";
+import type { WaitlistRecord } from "@/lib/db/queries/waitlist";
 import { type DayStep, stepsNow } from "@/lib/rules/day-steps";
 import { isStillToCome } from "@/lib/rules/still-to-come";
-import type { PlainDate } from "@/lib/time";
+import type { Minute, PlainDate } from "@/lib/time";
 import { dueOffer } from "@/lib/web/due-offer";
 import { visitTitle } from "@/lib/web/plan-titles";
 import { planView } from "@/lib/web/plan-view";
@@ -22,12 +23,15 @@ export type PanelFacts = {
   plan: PlanRecord | null;
   names: PlaceNames;
   today: PlainDate;
+  now: Minute;
   /** The positions of the plan's visits that have just moved here, this one among them; null when none has. */
   moved: readonly number[] | null;
   /** The last day that may be booked. */
   horizonOn: PlainDate;
   /** What its screening asks for; null when nothing is open. */
   screening: ScreeningHint | null;
+  /** Who of its plan waits for an earlier time. */
+  waiting: readonly WaitlistRecord[];
 };
 
 /** The key that takes a step, where it has one. */
@@ -54,7 +58,7 @@ type PanelTone = "done" | "booked" | "open" | "due" | "at-risk" | "overdue";
 
 /** Null when the day has no such visit. */
 export function visitPanel(locale: Locale, facts: PanelFacts) {
-  const { day, appointmentId, client, plan, names, today, horizonOn, moved } = facts;
+  const { day, appointmentId, client, plan, names, today, now, horizonOn, moved } = facts;
   const appointment = day.appointments.find(({ id }) => id === appointmentId);
   if (!appointment) return null;
   const say = speaker(locale, "desk");
@@ -73,9 +77,15 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
     list.find((one) => one.id === id)?.name ?? null;
   // A treatment that the screening keeps from starting offers no start: the screening is what comes next.
   const isStopped = facts.screening !== null;
-  const steps = stepsNow(status, day.on, today).filter((step) => step !== "start" || !isStopped);
-  const first = NEXT.find((step) => steps.includes(step)) ?? null;
+  const isExpected = plan === null || plan.status === "active";
   const view = plan && planView(locale, { plan, names, today, timeZone });
+  const itself = visit && view?.visits.find((one) => one.phase === visit.phase && one.number === visit.number);
+  const bookedAgain = status === "missed" && itself?.dayText ? itself : null;
+  const steps = stepsNow(status, { on: day.on, start }, { today, now }, isExpected)
+    .filter((step) => step !== "start" || !isStopped)
+    // A visit that has another day by now was missed for good.
+    .filter((step) => step !== "revert" || bookedAgain === null);
+  const first = NEXT.find((step) => steps.includes(step)) ?? null;
   const offer = view && dueOffer(locale, view, horizonOn);
   const movable = isStillToCome(status);
   return {
@@ -98,6 +108,10 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
     rows: [
       { name: say("when"), value: say("minutes", { time: when, minutes: sayMinutes(locale, occupancy.client.to) }) },
       { name: say("state"), value: speaker(locale, "status")(status) },
+      {
+        name: speaker(locale, "cascade")("bookedAgain"),
+        value: bookedAgain && [bookedAgain.dayText, bookedAgain.timeText].filter(Boolean).join(", "),
+      },
       { name: say("with"), value: nameOf(names.clinicians, appointment.clinicianId) },
       {
         name: say("where"),
@@ -118,6 +132,7 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
     announcement: say("selected", { client: name, visit: title, when }),
     recordHref: client ? `/clinic/clients/${client.id}` : null,
     screening: facts.screening,
+    waiting: plan?.status === "active" && movable ? waitingText() : null,
     moveHref: movable && client !== null ? `/desk/move/${appointmentId}` : null,
     /** To where what is due of the plan is booked. */
     due: offer?.kind === "book" && offer.isDue ? { href: offer.href, label: offer.label } : null,
@@ -128,23 +143,58 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
       key: KEYS[step] ?? null,
       isFirst: step === first,
     })),
-    cancel: {
-      title:
-        visit === null
-          ? stepWord("cancelTitleAlone", { client: name })
-          : stepWord("cancelTitle", { visit: visitTitle(locale, visit).inText, client: name }),
-      lead: stepWord(cancelLead(), { when }),
-      reason: stepWord("cancelReason"),
-      keep: stepWord("cancelKeep"),
-      confirm: stepWord("cancel"),
-    },
+    leaving: leavingWords(),
     /** For the notice after a move. */
     movedText: moved && movedText(),
   };
 
-  function cancelLead() {
-    if (client === null) return "cancelLeadNobody";
-    return plan === null ? "cancelLeadAlone" : "cancelLead";
+  /** What is asked before it is marked as missed, which only a visit of a running plan is, or cancelled. */
+  function leavingWords() {
+    const cascade = speaker(locale, "cascade");
+    const inText = visit && visitTitle(locale, visit).inText;
+    const shared = {
+      question: cascade("question"),
+      onlyDetail: cascade("onlyDetail"),
+      looking: cascade("looking"),
+      unread: cascade("failed"),
+      along: cascade("along"),
+      again: cascade("again"),
+      reason: stepWord("cancelReason"),
+    };
+    return {
+      isPlanned: inText !== null && isExpected,
+      cancel: {
+        ...shared,
+        title:
+          inText === null
+            ? stepWord("cancelTitleAlone", { client: name })
+            : stepWord("cancelTitle", { visit: inText, client: name }),
+        lead: stepWord(client === null ? "cancelLeadNobody" : "cancelLeadAlone", { when }),
+        only: cascade("onlyCancel"),
+        keep: stepWord("cancelKeep"),
+        confirm: stepWord("cancel"),
+      },
+      miss: {
+        ...shared,
+        title: cascade("title", { visit: inText ?? "", client: name }),
+        lead: cascade("lead", { when }),
+        only: cascade("onlyMiss"),
+        keep: cascade("keepMiss"),
+        confirm: stepWord("miss"),
+      },
+    };
+  }
+
+  /** Whether the visit waits for an earlier time, or may. */
+  function waitingText() {
+    if (!plan || !itself) return null;
+    const entry = facts.waiting.find(({ visitId }) => visitId === itself.id);
+    const offer = entry?.offers.find(({ answer }) => answer === null);
+    const until = offer && sayDayAndTime(locale, offer.expiresAt, timeZone, today);
+    return {
+      text: until ? say("waitOffered", { until }) : entry ? say("waitsSince") : say("waitEarlier"),
+      href: entry ? "/desk/waitlist" : `/desk/waitlist?plan=${plan.id}&visit=${itself.id}`,
+    };
   }
 
   /** One visit by its time; of several each with where it is now. */

@@ -15,6 +15,7 @@ import type { SeedRows } from "./rows";
 import { addScreenings } from "./screenings";
 import { addStaff } from "./staff";
 import { tellStory } from "./tell-stories";
+import { addWaitlist } from "./waitlist";
 import { beginning, HOME_ZONE, momentOn, type World } from "./world";
 
 /** The days that the demo knows, from today: the oldest plans began some 20 months ago, and a year ahead can be booked. */
@@ -45,5 +46,6 @@ export function demoClinic(now: Date, passwordHash: string): { clinicId: string;
   addMessages(world, addConsents(world, [amara, ...others]));
   addScreenings(world);
   addOutcomeAudit(world);
+  addWaitlist(world, others);
   return { clinicId, rows };
 }

@@ -47,6 +47,10 @@ export type SeedRows = {
   screeningAnswers: Prisma.ScreeningAnswerCreateManyInput[];
   screeningDecisions: Prisma.ScreeningDecisionCreateManyInput[];
   appointments: SeedAppointment[];
+  /** Places that are kept for an offer: appointments of nobody. */
+  holds: Prisma.AppointmentCreateManyInput[];
+  waitlistEntries: Prisma.WaitlistEntryCreateManyInput[];
+  waitlistOffers: Prisma.WaitlistOfferCreateManyInput[];
   consents: Prisma.ContactConsentCreateManyInput[];
   messages: Prisma.MessageCreateManyInput[];
   auditEntries: Prisma.AuditEntryCreateManyInput[];
@@ -75,6 +79,9 @@ export function noRows(): SeedRows {
     screeningAnswers: [],
     screeningDecisions: [],
     appointments: [],
+    holds: [],
+    waitlistEntries: [],
+    waitlistOffers: [],
     consents: [],
     messages: [],
     auditEntries: [],

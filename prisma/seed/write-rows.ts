@@ -34,6 +34,9 @@ export async function writeRows(db: pg.Client, clinicId: string, rows: SeedRows)
   await insert(db, "GapOverride", rows.overrides);
   const appointments = rows.appointments.map(({ row, status }) => ({ ...row, status: BEGINS_AS[status] }));
   await insert(db, "Appointment", appointments);
+  await insert(db, "Appointment", rows.holds);
+  await insert(db, "WaitlistEntry", rows.waitlistEntries);
+  await insert(db, "WaitlistOffer", rows.waitlistOffers);
   await insert(db, "QuestionnaireVersion", rows.questionnaires);
   await insert(db, "ScreeningAnswer", rows.screeningAnswers);
   await insert(db, "ScreeningDecision", rows.screeningDecisions);

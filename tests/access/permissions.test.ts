@@ -1,6 +1,6 @@
 // Who may do what?
 import { describe, expect, test } from "vitest";
-import type { Member, Role } from "@/lib/access/actor";
+import type { Key, Member, Role } from "@/lib/access/actor";
 import { authorize, type Deed, may } from "@/lib/access/permissions";
 import { Refusal } from "@/lib/errors";
 
@@ -25,6 +25,10 @@ const TABLE: [Deed, Role[]][] = [
   ["gap:override", ["clinician", "owner"]],
   ["messages:read", ["desk", "clinician", "owner"]],
   ["day:read", ["desk", "clinician", "owner"]],
+  ["key:manage", ["owner"]],
+  ["worklist:read", ["desk", "clinician", "owner"]],
+  ["audit:read", ["clinician", "owner"]],
+  ["reports:read", ["clinician", "owner"]],
 ];
 
 describe("deeds of staff", () => {
@@ -49,4 +53,19 @@ test("a client who asks about somebody else's record is not told that it exists"
   const refused = () => authorize(actor("client", "me"), "plan:read", "somebody else");
   expect(refused).toThrow(new Refusal("not-found"));
   expect(() => authorize(actor("client", "me"), "client:add")).toThrow(new Refusal("not-allowed"));
+});
+
+test("a key books what is due, and does nothing else, not even make another key", () => {
+  const key: Key = { kind: "key", clinicId: "c", keyId: "k", name: "Phone", locale: "en" };
+  expect(may(key, "plan:read") && may(key, "plan:prescribe") && may(key, "visit:book", "a client")).toBe(true);
+  const others: Deed[] = [
+    "key:manage",
+    "client:read",
+    "client:add",
+    "appointment:move",
+    "appointment:run",
+    "gap:override",
+  ];
+  for (const deed of others) expect(may(key, deed, "a client"), deed).toBe(false);
+  expect(() => authorize(key, "key:manage")).toThrow(new Refusal("not-allowed"));
 });

@@ -52,6 +52,9 @@ test("the app deletes only where nothing clinical is lost, and empties no table"
      GROUP BY privilege_type`,
   );
   expect(rows).toEqual([
-    { privilege_type: "DELETE", tables: ["AuditDetail", "HoursException", "Idempotency", "WorkingHours"] },
+    {
+      privilege_type: "DELETE",
+      tables: ["AuditDetail", "HoursException", "Idempotency", "ResourceClosure", "WorkingHours"],
+    },
   ]);
 });

@@ -24,6 +24,9 @@ const BREAKS: Readonly<Record<string, readonly [table: string, change: string]>>
   hours_exception_whose: ["HoursException", "kind = 'closure'"],
   hours_exception_period: ["HoursException", '"toDate" = "fromDate" - 1'],
   hours_exception_span: ["HoursException", '"fromMinute" = 600'],
+  resource_closure_whose: ["ResourceClosure", '"roomId" = NULL, "deviceId" = NULL'],
+  resource_closure_span: ["ResourceClosure", '"endsAt" = "startsAt"'],
+  resource_closure_reasoned: ["ResourceClosure", "reason = ' '"],
   protocol_version_number_positive: ["ProtocolVersion", "number = 0"],
   client_named: ["Client", `"familyName" = ' '`],
   client_skin_type_known: ["Client", '"skinType" = 7'],
@@ -75,7 +78,10 @@ const BREAKS: Readonly<Record<string, readonly [table: string, change: string]>>
   message_channel_known: ["Message", "channel = 'fax'"],
   message_valid_after_due: ["Message", `"validUntil" = "dueAt" - interval '1 minute'`],
   message_sent_whole: ["Message", "status = 'sent'"],
-  audit_entry_actor_known: ["AuditEntry", `"actorKind" = 'robot', "actorId" = NULL`],
+  api_key_name_given: ["ApiKey", "name = ' '"],
+  api_key_secret_hashed: ["ApiKey", `"secretHash" = 'np_secret'`],
+  api_key_end_whole: ["ApiKey", '"revokedBy" = NULL'],
+  audit_entry_actor_known: ["AuditEntry", `"actorKind" = 'robot'`],
   audit_entry_actor_whole: ["AuditEntry", '"actorId" = NULL'],
 };
 
@@ -123,7 +129,9 @@ const ALSO_BREAKS: readonly (readonly [constraint: string, table: string, change
   ["appointment_parts", "Appointment", '"roomTo" = "roomFrom"'],
   ["appointment_parts", "Appointment", '"deviceTo" = "deviceFrom"'],
   ["message_sent_whole", "Message", `status = 'sent', "sentAt" = "dueAt", "sentTo" = 'amara@mail.example'`],
+  ["api_key_end_whole", "ApiKey", '"revokedAt" = NULL'],
   ["audit_entry_actor_whole", "AuditEntry", `"actorKind" = 'system'`],
+  ["audit_entry_actor_whole", "AuditEntry", `"actorKind" = 'key', "actorId" = NULL`],
 ];
 
 const EXCLUSIONS = {
@@ -192,6 +200,8 @@ test("rows whose optional parts are all set, or all left out, are taken", async 
     ["Client", '"skinType" = 6'],
     ["Message", `status = 'sent', "sentAt" = "dueAt", "sentTo" = 'amara@mail.example', body = 'Hello'`],
     ["AuditEntry", `"actorKind" = 'system', "actorId" = NULL`],
+    ["AuditEntry", `"actorKind" = 'key'`],
+    ["ApiKey", '"lastUsedAt" = NULL, "revokedAt" = NULL, "revokedBy" = NULL'],
     ["Appointment", '"deviceId" = NULL, "deviceFrom" = NULL, "deviceTo" = NULL'],
     ["Visit", '"skippedAt" = NULL, "skippedBy" = NULL, "skipReason" = NULL'],
   ];

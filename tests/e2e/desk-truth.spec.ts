@@ -69,13 +69,13 @@ test("the board follows what others do once it is looked at again, and after a s
 }) => {
   await signIn(page, "Front desk");
   await waiting(page).last().click();
-  await expect(panel(page).getByRole("button", { name: "Missed" })).toBeVisible();
+  await expect(panel(page).getByRole("button", { name: "Arrived" })).toBeVisible();
   const other = await context.newPage();
   await other.goto(page.url());
   await panel(other).getByRole("button", { name: "Arrived" }).click();
   await expect(panel(other).getByRole("button", { name: "Undo" })).toBeVisible();
 
-  await panel(page).getByRole("button", { name: "Missed" }).click();
+  await panel(page).getByRole("button", { name: "Arrived" }).click();
   await expect(panel(page).getByText(/^The visit has moved on meanwhile/)).toBeVisible();
   await expect(panel(page).locator("dd").nth(1)).toHaveText("Arrived");
 

@@ -1,9 +1,11 @@
 // How is one due message claimed, worded and handed to its channel?
+
 import { describe, expect, test } from "vitest";
 import { contextFor } from "@/lib/db/context";
 import { deliverMessage } from "@/lib/notifications/deliver";
 import { scheduleReminders } from "@/lib/notifications/outbox";
 import { loadMessageFacts, MESSAGE_RULES, renderMessage } from "@/lib/notifications/render-message";
+import { renderOffer } from "@/lib/notifications/render-offer";
 import { savePlan } from "@/lib/operations/save-plan";
 import { stepAppointment } from "@/lib/operations/step-appointment";
 import { aBookedCourse, type BookedVisit } from "../support/a-booked-course";
@@ -103,18 +105,32 @@ describe("sending", () => {
     expect(await rowsOf(`SELECT attempts FROM "Message" WHERE id = $1`, [id])).toEqual([{ attempts: 1 }]);
   });
 
-  const told = MESSAGE_RULES.filter((rule) => rule !== "visit-moved");
+  const told = MESSAGE_RULES.filter((rule) => rule !== "visit-moved" && rule !== "waitlist-offer");
   test.each(["email", "sms"])("no message by %s names a treatment, an area or a diagnosis", async (channel) => {
     const clinic = await aWorkingClinic();
     const { visits } = await aBookedCourse(clinic);
     const ctx = system(clinic, NOW);
     for (const rule of told) {
       const id = await aMessage(clinic, visits[1], { rule, channel });
-      const facts = await ctx.read((tx) => loadMessageFacts(tx, clinic.clinicId, id));
+      const facts = await ctx.read((tx) => loadMessageFacts(tx, clinic.clinicId, id, NOW));
       const { subject, body } = renderMessage(facts, NOW);
       expect(`${subject} ${body}`).not.toMatch(NAMES_TOO_MUCH);
       expect(body).toContain("+442079460000");
     }
+  });
+
+  test.each([true, false])("nor does an offer of the waitlist, signed in or not: %s", (canSignIn) => {
+    const to = {
+      givenName: "Amara",
+      locale: "en",
+      canSignIn,
+      clinic: { name: "Harbour Skin", phone: "+442079460000" },
+    };
+    const place = { startsAt: NOW, timeZone: "Europe/London", location: "Bristol", expiresAt: NOW };
+    const { subject, body } = renderOffer(to, place, NOW);
+    expect(`${subject} ${body}`).not.toMatch(NAMES_TOO_MUCH);
+    expect(body).toContain("+442079460000");
+    expect(body.includes("portal")).toBe(canSignIn);
   });
 
   test("before it is due nothing is sent", async () => {

@@ -308,7 +308,7 @@ describe("a review", () => {
     };
     expect(await outcomeOf({ diabetes: { choice: "controlled" } })).toBe("fine");
     expect(await outcomeOf({ diabetes: { choice: "uncontrolled" } })).toBe("block");
-    await publishQuestionnaire(owner, { basedOn: 1, body: STANDARD_QUESTIONNAIRE });
+    await publishQuestionnaire(owner, { basedOn: 1, body: { ...STANDARD_QUESTIONNAIRE, holdDays: 21 } });
     expect(await outcomeOf({ diabetes: { choice: "controlled" } }, 2)).toBe("review");
   });
 });
@@ -320,6 +320,9 @@ describe("a questionnaire", () => {
     const body = { ...STANDARD_QUESTIONNAIRE, questions: STANDARD_QUESTIONNAIRE.questions.slice(0, 3) };
     await expect(publishQuestionnaire(await clinic.asked("desk"), { basedOn: 1, body })).rejects.toThrow(
       new Refusal("not-allowed"),
+    );
+    await expect(publishQuestionnaire(owner, { basedOn: 1, body: STANDARD_QUESTIONNAIRE })).rejects.toThrow(
+      new Refusal("protocol-unchanged", { number: 1 }),
     );
     expect(await publishQuestionnaire(owner, { basedOn: 1, body })).toEqual({ number: 2 });
     await expect(publishQuestionnaire(owner, { basedOn: 1, body })).rejects.toThrow(

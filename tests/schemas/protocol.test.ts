@@ -62,6 +62,7 @@ const PUBLISHING: typeof ALWAYS = [
   [{ touchUp: { ...touchUp, earliestDays: 27 } }, "touchUp.earliestDays", "touch-up-before-series"],
   [{ touchUp: { ...touchUp, blockedUnderDays: 13 } }, "touchUp.blockedUnderDays", "touch-up-floor-under-sessions"],
   [{ phases: [numbing, needling, { ...cleaning, needs: nothing }] }, "phases.2.needs", "phase-needs-nothing"],
+  [{ phases: [numbing, { ...needling, minutes: 460 }, cleaning] }, "phases.1.minutes", "visit-too-long"],
   [care({}, {}), "careTimeline.1.key", "care-key-twice"],
   [care({ key: "our-own" }), "careTimeline.0.words.title", "required"],
   [care({ key: "constructor" }), "careTimeline.0.words.title", "required"],

@@ -60,7 +60,7 @@ test("a consultation that is cancelled is not due again, and nobody says so", as
   const asked = { on: "2026-11-26", sel };
   const { panel } = await dayPage(desk, asked);
   expect(panel?.moveHref).toBe(`/desk/move/${sel}`);
-  expect(panel?.cancel.lead).not.toMatch(/due once more/);
+  expect(panel?.leaving.cancel.lead).not.toMatch(/due once more/);
   await stepAppointment(desk, { appointmentId: sel, step: "cancel", reason: "Has the flu" });
   expect((await dayPage(desk, asked)).cancelled).toMatchObject({
     sentence: expect.stringMatching(/^Consultation of /),
@@ -96,11 +96,11 @@ test("the record lists consultations to come, and stands as the worst of its pla
 test("before it is cancelled, the visit is named as in a sentence, and whether the client is told", async () => {
   const desk = await clinic.asked("desk");
   const visit = (await dayPage(desk, { on: second.on, sel: second.appointmentId })).panel;
-  expect(visit?.cancel.title).toBe("Cancel session 2 of Amara Diallo?");
-  expect(visit?.cancel.lead).toMatch(/The client gets one message/);
+  expect(visit?.leaving.cancel.title).toBe("Cancel session 2 of Amara Diallo?");
+  expect(visit?.leaving.cancel.lead).toMatch(/The client gets one message/);
   const sel = await aConsultation("2026-11-26T14:00:00Z");
   const { panel } = await dayPage(desk, { on: "2026-11-26", sel });
-  expect(panel?.cancel.title).toMatch(/^Cancel the consultation of /);
+  expect(panel?.leaving.cancel.title).toMatch(/^Cancel the consultation of /);
 });
 
 test("in the panel a visit without a place is not marked like one that is booked", async () => {

@@ -55,14 +55,15 @@ function aPlan(bookings: Record<number, Booking>, change: Partial<PlanRecord> = 
                   kind: "signed",
                   reason: booking.reason,
                   gapDays: 20,
-                  signedBy: "Dr Okafor",
-                  signedAt: instantAt("2026-11-20", 600, ZONE),
+                  by: "Dr Okafor",
+                  at: instantAt("2026-11-20", 600, ZONE),
                 }
               : null,
             cutShort: null,
             hindrance: null,
           }
         : null,
+      pastExceptions: [],
       missedOn: null,
     };
   });
@@ -197,6 +198,20 @@ test("a signed day keeps its reason, and says that somebody signed", () => {
   expect(second?.why[0]).toMatch(/^A clinician signed for a day before/);
   expect(plan.ribbon.labels["visit-2"]?.sentence).toContain("Signed: Leaves in December");
   expect(plan.ribbon.visits[1]?.overridden).toBe(true);
+});
+
+test("what was signed once stays with its visit after it has moved, for staff only", () => {
+  const plan = aPlan({ 1: { on: "2026-11-03", status: "completed" }, 2: { on: "2026-12-08" } });
+  const [first, second, ...rest] = plan.visits;
+  if (!first || !second) throw new Error("The course has no second session");
+  const at = instantAt("2026-11-20", 600, ZONE);
+  const once = { kind: "signed", gapDays: 20, by: "Dr Okafor", at, reason: "Leaves in December" } as const;
+  const moved = { ...plan, visits: [first, { ...second, pastExceptions: [once] }, ...rest] };
+  expect(view(moved).visits[1]).toMatchObject({ signedText: null, overrideReason: null });
+  expect(view(moved).visits[1]?.notes).toEqual([
+    "Signed by Dr Okafor on Fri 20 Nov for 20 days after the visit before, which it no longer stands by: Leaves in December",
+  ]);
+  expect(JSON.stringify(view(moved, "client"))).not.toContain("Leaves in December");
 });
 
 test("what staff wrote for a signed day, the room and the grade are not told to the client", () => {

@@ -20,6 +20,8 @@ import { retireProtocol } from "@/lib/operations/retire-protocol";
 import { screenClient } from "@/lib/operations/screen-client";
 import { skipVisit } from "@/lib/operations/skip-visit";
 import { stepAppointment } from "@/lib/operations/step-appointment";
+import { auditPage } from "@/lib/web/audit-page";
+import { badDayPage } from "@/lib/web/bad-day-page";
 import { builderPage } from "@/lib/web/builder-page";
 import { carePage } from "@/lib/web/care-page";
 import { clientRecordPage } from "@/lib/web/client-record-page";
@@ -37,7 +39,9 @@ import { protocolLibrary } from "@/lib/web/protocol-library";
 import { protocolPage } from "@/lib/web/protocol-page";
 import { questionnairePage } from "@/lib/web/questionnaire-page";
 import { recordVisitPage } from "@/lib/web/record-visit-page";
+import { reportsPage } from "@/lib/web/reports-page";
 import { screeningPage } from "@/lib/web/screening-page";
+import { worklistPage } from "@/lib/web/worklist-page";
 import { seedIfEmpty } from "@/prisma/seed/seed";
 import { NOW, rowsOf } from "../support/a-working-clinic";
 import { countQueries } from "../support/count-queries";
@@ -47,7 +51,7 @@ import { databaseUrl } from "../support/database";
 const PAGE = 35;
 const READ = 25;
 /** The facts, the lock, the rows, the audit, the messages and their wake-ups. */
-const WRITE = 65;
+const WRITE = 66;
 
 let owner: PageContext;
 let planned: { appointmentId: string; clientId: string; planId: string };
@@ -82,6 +86,7 @@ describe("on the demo clinic, with 120 clients and three months of bookings", ()
     const pages: Record<string, () => Promise<unknown>> = {
       "the day": () => dayPage(owner, {}),
       "the day with a visit": () => dayPage(owner, { sel: planned.appointmentId }),
+      "a bad day": () => badDayPage(owner, {}),
       clients: () => clientList(owner, ""),
       "clients by name": () => clientList(owner, "am"),
       "a client": () => clientRecordPage(owner, planned.clientId),
@@ -97,6 +102,10 @@ describe("on the demo clinic, with 120 clients and three months of bookings", ()
       screening: () => screeningPage(owner, planned.clientId),
       "the questionnaire": () => questionnairePage(owner),
       "booking what is due": () => duePage(owner, planned.planId, {}),
+      "the worklist": () => worklistPage(owner, {}),
+      "the audit log": () => auditPage(owner, {}),
+      "one client's audit log": () => auditPage(owner, { client: planned.clientId }),
+      reports: () => reportsPage(owner, {}),
     };
     for (const [page, read] of Object.entries(pages)) {
       const { queries } = await countQueries(read);
@@ -148,10 +157,10 @@ describe("on the demo clinic, with 120 clients and three months of bookings", ()
         overrule: null,
       }),
     );
+    const confirmed = await countQueries(() => stepAppointment(owner, { ...planned, step: "confirm" }));
     const answers = { tan: { choice: "yes" as const, on: "2026-11-24" } };
     const screening = { clientId: planned.clientId, questionnaire: 1, answers, moves: "later" as const };
     const screened = await countQueries(() => screenClient(owner, screening));
-    const confirmed = await countQueries(() => stepAppointment(owner, { ...planned, step: "confirm" }));
     const limits = [
       ["preview a course", preview, READ],
       ["book a course", booked, WRITE],

@@ -6,7 +6,8 @@ import { ClientSearch } from "@/components/client/client-search";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Icon } from "@/components/ui/icon";
 import { LinkButton } from "@/components/ui/link-button";
-import { wordsAsked } from "@/lib/web/asked-address";
+import { PageLinks } from "@/components/ui/page-links";
+import { pageAsked, wordsAsked } from "@/lib/web/asked-address";
 import { clientList } from "@/lib/web/clients-page";
 import { pageContext } from "@/lib/web/page";
 
@@ -16,8 +17,10 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: PageProps<"/clinic/clients">) {
   const ctx = await pageContext(["desk", "clinician", "owner"]);
-  const words = wordsAsked((await searchParams).q);
-  const { rows, countText } = await clientList(ctx, words);
+  const asked = await searchParams;
+  const words = wordsAsked(asked.q);
+  const page = pageAsked(asked.page);
+  const { rows, countText, pages } = await clientList(ctx, words, page);
   const t = await getTranslations("clients");
   const isNumber = /^[\d\s()+./-]+$/.test(words);
   const add = (
@@ -32,7 +35,7 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clinic/c
         <div className="max-sm:order-last max-sm:w-full">
           <ClientSearch
             words={words}
-            onlyHref={words.trim() !== "" && rows.length === 1 ? `/clinic/clients/${rows[0]?.id}` : null}
+            onlyHref={words.trim() !== "" && page === 1 && rows.length === 1 ? `/clinic/clients/${rows[0]?.id}` : null}
             labels={{ search: t("search"), hint: t("searchHint"), find: t("find") }}
           />
         </div>
@@ -52,6 +55,10 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clinic/c
             noVisit: t("noVisit"),
           }}
         />
+      ) : page > 1 ? (
+        <EmptyState title={t("noPageTitle")} action={<LinkButton href="/clinic/clients">{t("showAll")}</LinkButton>}>
+          {t("noPage")}
+        </EmptyState>
       ) : words === "" ? (
         <EmptyState title={t("emptyTitle")} action={add}>
           {t("empty")}
@@ -64,6 +71,7 @@ export default async function ClientsPage({ searchParams }: PageProps<"/clinic/c
           {t(isNumber ? "noNumber" : "noMatch", { words })}
         </EmptyState>
       )}
+      <PageLinks {...pages} />
     </div>
   );
 }

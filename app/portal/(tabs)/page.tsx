@@ -3,6 +3,7 @@ import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
 import { CallForHelp, CallLink } from "@/components/portal/call-for-help";
 import { CourseRibbon } from "@/components/portal/course-ribbon";
+import { OfferedTime, WaitEarlier } from "@/components/portal/earlier-time";
 import { NextVisitCard } from "@/components/portal/next-visit-card";
 import { PortalHead } from "@/components/portal/portal-shell";
 import { TodayCard } from "@/components/portal/today-card";
@@ -11,7 +12,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { Notice } from "@/components/ui/notice";
 import { clientContext, portalPage } from "@/lib/web/portal-page";
-import { confirm } from "./actions";
+import { confirm, declineTime, joinWaiting, leaveWaiting, takeTime } from "./actions";
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations("portal"))("today") };
@@ -34,6 +35,7 @@ export default async function PortalPage({
   };
   const booked = view.courses.find(({ planId }) => planId === asked.bookedPlan);
   const running = view.courses.filter(({ isEnded }) => !isEnded);
+  const { waiting } = view;
   const { today, shown } = view.care;
   const habits = today.filter(({ isLasting }) => isLasting);
   const steps = today.filter(({ isLasting }) => !isLasting);
@@ -50,6 +52,9 @@ export default async function PortalPage({
           {t("bookedCourse", { course: booked.title })}
         </Notice>
       )}
+      {waiting.offers.map((offer) => (
+        <OfferedTime key={offer.id} offer={offer} words={waiting.words} onTake={takeTime} onDecline={declineTime} />
+      ))}
       {view.toCall.map(({ planId, tone, sentence, bookHref }) => (
         <div key={planId} className="grid gap-2">
           <Notice kind={tone} size={16}>
@@ -91,6 +96,16 @@ export default async function PortalPage({
             moveOf: t("moveOf", { visit: visit.ofCourse }),
           }}
           onConfirm={confirm}
+        />
+      ))}
+      {waiting.waits.map((wait) => (
+        <WaitEarlier
+          key={wait.appointmentId}
+          wait={wait}
+          choices={waiting.choices}
+          words={waiting.words}
+          onJoin={joinWaiting}
+          onLeave={leaveWaiting}
         />
       ))}
       {view.empty && (

@@ -55,6 +55,23 @@ const ROW = {
   plans: { where: { status: { not: "ended" } }, select: { id: true, area: true, status: true } },
 } as const;
 
+/** Who is found by parts of name, e-mail or phone, best match first; null without words. One query. */
+export async function searchClients(tx: Tx, words: string, limit: number): Promise<string[] | null> {
+  const parts = searchParts(words);
+  if (parts.length === 0) return null;
+  const rows = await tx.$queryRaw<{ id: string }[]>`SELECT id FROM search_clients(${parts}::text[], ${limit}::int)`;
+  return rows.map(({ id }) => id);
+}
+
+/** Null when there is no such client. One query. */
+export async function loadClientName(tx: Tx, clinicId: string, id: string): Promise<string | null> {
+  const row = await tx.client.findUnique({
+    where: { clinicId_id: { clinicId, id } },
+    select: { givenName: true, familyName: true },
+  });
+  return row && `${row.givenName} ${row.familyName}`;
+}
+
 /**
  * Clients by parts of name, e-mail or phone, best match first; without words the first by family name. Four queries.
  *
@@ -66,19 +83,14 @@ export async function findClients(
   clinicId: string,
   words: string,
   days: readonly { locationId: string; today: PlainDate }[],
-  limit = 50,
+  { limit, skip }: { limit: number; skip: number } = { limit: 50, skip: 0 },
 ): Promise<ClientRow[]> {
-  const parts = searchParts(words);
-  const order =
-    parts.length === 0
-      ? null
-      : (await tx.$queryRaw<{ id: string }[]>`SELECT id FROM search_clients(${parts}::text[], ${limit}::int)`).map(
-          ({ id }) => id,
-        );
+  const order = (await searchClients(tx, words, skip + limit))?.slice(skip) ?? null;
   const rows = await tx.client.findMany({
     where: { clinicId, endedAt: null, ...(order && { id: { in: order } }) },
-    orderBy: [{ familyName: "asc" }, { givenName: "asc" }],
+    orderBy: [{ familyName: "asc" }, { givenName: "asc" }, { id: "asc" }],
     take: limit,
+    skip: order ? 0 : skip,
     select: ROW,
   });
   const next = await tx.appointment.groupBy({

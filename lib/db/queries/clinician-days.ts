@@ -16,6 +16,8 @@ export type ClinicianVisit = {
   roomId: string;
   client: { id: string; givenName: string; familyName: string };
   planId: string | null;
+  /** False where its plan is paused or has ended; true also for a consultation. */
+  planRuns: boolean;
   /** null for a consultation. */
   visit: { phase: "session" | "touch_up"; number: number; of: number } | null;
 };
@@ -41,7 +43,9 @@ export async function loadClinicianVisits(
     include: {
       client: { select: { id: true, givenName: true, familyName: true } },
       visit: { select: { phase: true, number: true } },
-      plan: { select: { visits: { where: { phase: "session", skippedAt: null }, select: { id: true } } } },
+      plan: {
+        select: { status: true, visits: { where: { phase: "session", skippedAt: null }, select: { id: true } } },
+      },
     },
   });
   return rows.flatMap((row) => {
@@ -58,6 +62,7 @@ export async function loadClinicianVisits(
       roomId,
       client,
       planId,
+      planRuns: plan === null || plan.status === "active",
       visit:
         visit && plan
           ? {

@@ -5,7 +5,7 @@ import { changesFor, type Location, locationOf, type Named, weeklyHours } from "
 import { Refusal } from "@/lib/errors";
 import type { Occupancy } from "@/lib/rules/occupancy";
 import { openSpans } from "@/lib/scheduling/open-spans";
-import { addDays, fromDate, type Minute, type PlainDate, type Span } from "@/lib/time";
+import { addDays, fromDate, instantAt, type Minute, type PlainDate, type Span, toDate } from "@/lib/time";
 import { type AppointmentStatus, occupancyOfRow } from "./plans";
 
 export type DayAppointment = {
@@ -28,8 +28,9 @@ export type Day = {
   locations: Named[];
   on: PlainDate;
   clinicians: (Named & { colour: number; open: Span[] })[];
-  rooms: Named[];
-  devices: Named[];
+  /** `closed`: when it can't be used. */
+  rooms: (Named & { closed: Span[] })[];
+  devices: (Named & { closed: Span[] })[];
   appointments: DayAppointment[];
   /** How many visits each day has, from 45 days before to 45 after. */
   load: Map<PlainDate, number>;
@@ -58,7 +59,7 @@ export type CancelledVisit = {
   client: { id: string; givenName: string; familyName: string } | null;
   planId: string | null;
   /** null for a consultation. */
-  visit: { phase: "session" | "touch_up"; number: number } | null;
+  visit: { id: string; phase: "session" | "touch_up"; number: number } | null;
 };
 
 /** An appointment that was cancelled; null when it stands, or there is no such one. One query. */
@@ -71,17 +72,17 @@ export async function loadCancelledVisit(tx: Tx, clinicId: string, id: string): 
       timeZone: true,
       planId: true,
       client: { select: { id: true, givenName: true, familyName: true } },
-      visit: { select: { phase: true, number: true } },
+      visit: { select: { id: true, phase: true, number: true } },
     },
   });
   if (!row) return null;
   const { startsAt, visit, ...rest } = row;
   const phase = visit?.phase === "touch_up" ? "touch_up" : "session";
-  return { ...rest, start: fromDate(startsAt), visit: visit && { phase, number: visit.number } };
+  return { ...rest, start: fromDate(startsAt), visit: visit && { id: visit.id, phase, number: visit.number } };
 }
 
 /**
- * One day at one location. At most twelve queries, whatever the number of visits.
+ * One day at one location. At most thirteen queries, whatever the number of visits.
  *
  * @throws Refusal "not-found"
  */
@@ -96,6 +97,18 @@ export async function loadDay(tx: Tx, clinicId: string, locationId: string, on: 
   const exceptions = await tx.hoursException.findMany({
     where: { clinicId, toDate: { gte: toDbDate(on) }, fromDate: { lte: toDbDate(on) } },
   });
+  const closures = await tx.resourceClosure.findMany({
+    where: {
+      clinicId,
+      endsAt: { gt: toDate(instantAt(on, 0, location.timeZone)) },
+      startsAt: { lt: toDate(instantAt(on, 1440, location.timeZone)) },
+    },
+    orderBy: { startsAt: "asc" },
+  });
+  const closedOf = (id: string): Span[] =>
+    closures
+      .filter(({ roomId, deviceId }) => (roomId ?? deviceId) === id)
+      .map(({ startsAt, endsAt }) => ({ start: fromDate(startsAt), end: fromDate(endsAt) }));
   const rows = await tx.appointment.findMany({
     where: { clinicId, locationId, onDate: toDbDate(on), status: { not: "cancelled" }, clientId: { not: null } },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -137,8 +150,8 @@ export async function loadDay(tx: Tx, clinicId: string, locationId: string, on: 
         location.timeZone,
       ),
     })),
-    rooms: rooms.map(({ id, name }) => ({ id, name })),
-    devices: devices.map(({ id, name }) => ({ id, name })),
+    rooms: rooms.map(({ id, name }) => ({ id, name, closed: closedOf(id) })),
+    devices: devices.map(({ id, name }) => ({ id, name, closed: closedOf(id) })),
     appointments: rows.map((row) => ({
       id: row.id,
       start: fromDate(row.startsAt),

@@ -6,13 +6,13 @@ import { loadScreenings, standingOf } from "@/lib/db/queries/screenings";
 import { type Absence, type HinderedBooking, type Hindrance, hindranceOf } from "@/lib/rules/hindrance";
 import { blockIn, deferredDays, deferredIn } from "@/lib/rules/screening";
 import { isStillToCome } from "@/lib/rules/still-to-come";
-import { minuteOfDay, type PlainDate } from "@/lib/time";
+import { dateOf, fromDate, minuteOfDay, type PlainDate } from "@/lib/time";
 
 /** `area`: what is treated; a screening may be about another one. */
 export type HinderableBooking = HinderedBooking & { appointmentId: string; clientId: string; area: string };
 
 /**
- * What stands in the way of bookings that are still to come, by the appointment's id: two queries, none without a
+ * What stands in the way of bookings that are still to come, by the appointment's id: three queries, none without a
  * booking.
  */
 export async function loadHindrances(
@@ -35,18 +35,45 @@ export async function loadHindrances(
     orderBy: { fromDate: "asc" },
   });
   const absences = rows.flatMap(absencesOf);
+  const unusable = await unusableFor(
+    tx,
+    clinicId,
+    bookings.map(({ appointmentId }) => appointmentId),
+  );
   const clientIds = new Set(bookings.map(({ clientId }) => clientId));
   const screenings = await loadScreenings(tx, clinicId, [...clientIds]);
   const standings = new Map([...screenings].map(([clientId, record]) => [clientId, standingOf(record, today)]));
   const found = bookings.flatMap((booking): [string, Hindrance][] => {
     const standing = standings.get(booking.clientId);
-    const hindrance = hindranceOf(booking, absences, {
+    const screening = {
       isBlocked: standing !== undefined && blockIn(standing, booking.area) !== null,
       deferred: standing ? deferredIn(deferredDays(standing, today), booking.area) : [],
-    });
+    };
+    const hindrance = hindranceOf(booking, absences, screening, unusable.get(booking.appointmentId));
     return hindrance ? [[booking.appointmentId, hindrance]] : [];
   });
   return new Map(found);
+}
+
+/** The appointments whose room or device can't be used while they need it, and until when. One query. */
+async function unusableFor(tx: Tx, clinicId: string, ids: readonly string[]): Promise<Map<string, Hindrance>> {
+  type Row = { id: string; isRoom: boolean; endsAt: Date; timeZone: string };
+  const rows = await tx.$queryRaw<Row[]>`
+    SELECT a.id, c."roomId" IS NOT NULL AS "isRoom", c."endsAt", a."timeZone"
+    FROM "Appointment" a
+    JOIN "ResourceClosure" c ON c."clinicId" = a."clinicId" AND (
+      (c."roomId" = a."roomId" AND c."startsAt" < a."startsAt" + make_interval(mins => a."roomTo")
+        AND a."startsAt" + make_interval(mins => a."roomFrom") < c."endsAt")
+      OR (c."deviceId" = a."deviceId" AND c."startsAt" < a."startsAt" + make_interval(mins => a."deviceTo")
+        AND a."startsAt" + make_interval(mins => a."deviceFrom") < c."endsAt"))
+    WHERE a."clinicId" = ${clinicId}::uuid AND a.id = ANY(${[...ids]}::uuid[])
+    ORDER BY c."endsAt", "isRoom"`;
+  return new Map(
+    rows.map(({ id, isRoom, endsAt, timeZone }) => [
+      id,
+      { kind: isRoom ? "room-closed" : "device-broken", until: dateOf(fromDate(endsAt) - 1, timeZone) },
+    ]),
+  );
 }
 
 type ExceptionRow = {
@@ -69,6 +96,38 @@ function absencesOf(row: ExceptionRow): Absence[] {
   };
   if (kind === "closure") return locationId === null ? [] : [{ of: { locationId }, ...when }];
   return clinicianId === null ? [] : [{ of: { clinicianId }, ...when }];
+}
+
+/**
+ * What stands in the way of one appointment that is still to come; null when nothing does. Of a consultation only that nobody
+ * is there: nothing is treated. At most five queries.
+ *
+ * @param todayAt the day that it is now in a time zone
+ */
+export async function loadHindranceOf(
+  tx: Tx,
+  clinicId: string,
+  appointmentId: string,
+  todayAt: (timeZone: string) => PlainDate,
+): Promise<Hindrance | null> {
+  const row = await tx.appointment.findUnique({
+    where: { clinicId_id: { clinicId, id: appointmentId } },
+    include: { plan: { select: { area: true } } },
+  });
+  if (!row?.clientId || !isStillToCome(row.status)) return null;
+  const from = minuteOfDay(fromDate(row.startsAt) + row.clinicianFrom, row.timeZone);
+  const booking = {
+    appointmentId,
+    clientId: row.clientId,
+    area: row.plan?.area ?? "",
+    on: fromDbDate(row.onDate),
+    minutes: { from, until: from + row.clinicianTo - row.clinicianFrom },
+    clinicianId: row.clinicianId,
+    locationId: row.locationId,
+  };
+  const found = (await loadHindrances(tx, clinicId, [booking], todayAt(row.timeZone))).get(appointmentId) ?? null;
+  const isOfScreening = found?.kind === "blocked" || found?.kind === "deferred";
+  return isOfScreening && row.plan === null ? null : found;
 }
 
 /** The plans with what stands in the way of their bookings. `zoneOf`: a location's time zone. */

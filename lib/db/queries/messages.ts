@@ -24,12 +24,12 @@ export type MessagePart = "sent" | "due" | "failed";
 export async function loadMessages(
   tx: Tx,
   clinicId: string,
-  question: { part: MessagePart; clientId?: string; limit: number; skip: number },
+  question: { part: MessagePart; clientIds?: readonly string[]; limit: number; skip: number },
 ): Promise<{ rows: MessageRow[]; more: boolean }> {
-  const { part, clientId, limit, skip } = question;
+  const { part, clientIds, limit, skip } = question;
   const statuses = { sent: ["sent"], due: ["due", "sending"], failed: ["failed", "expired"] }[part];
   const rows = await tx.message.findMany({
-    where: { clinicId, status: { in: statuses }, ...(clientId !== undefined && { clientId }) },
+    where: { clinicId, status: { in: statuses }, ...(clientIds && { clientId: { in: [...clientIds] } }) },
     orderBy: part === "sent" ? [{ sentAt: "desc" }, { id: "desc" }] : [{ dueAt: "asc" }, { id: "asc" }],
     take: limit + 1,
     skip,

@@ -48,35 +48,70 @@ export function locationOf(
   return { id, name, timeZone, address, phone, slotMinutes: SLOTS.find((slot) => slot === row.slotMinutes) ?? 15 };
 }
 
+/** What is asked of several locations at once; the days are each one's own. */
+export type PlacesQuestion = Omit<PlaceQuestion, "locationId" | "leaveOut" | "clientId"> & {
+  locationIds: readonly string[];
+  leaveOut: { planId: string } | { appointmentIds: readonly string[] } | null;
+  clientIds: readonly string[];
+};
+
+export type Places = {
+  places: Omit<Place, "clientBusy">[];
+  /** The other visits of each client that was asked about, wherever they are, sorted by start. */
+  clientBusyOf: (clientId: string) => Span[];
+};
+
 /**
- * Seven queries, whatever the number of days and clinicians.
+ * Eight queries, whatever the number of days and clinicians.
  *
  * @throws Refusal "not-found" when the clinic has no such location
  */
 export async function loadPlace(tx: Tx, question: PlaceQuestion): Promise<Place> {
-  const { clinicId, locationId } = question;
-  const row = await tx.location.findUnique({ where: { clinicId_id: { clinicId, id: locationId } } });
-  if (!row) throw new Refusal("not-found");
-  const location = locationOf(row);
-  const { from, to } = question.days(location.timeZone);
+  const { locationId, clientId, leaveOut, ...rest } = question;
+  const { places, clientBusyOf } = await loadPlaces(tx, {
+    ...rest,
+    locationIds: [locationId],
+    clientIds: clientId === null ? [] : [clientId],
+    leaveOut:
+      leaveOut !== null && "appointmentId" in leaveOut ? { appointmentIds: [leaveOut.appointmentId] } : leaveOut,
+  });
+  const [place] = places;
+  if (!place) throw new Refusal("not-found");
+  return { ...place, clientBusy: clientId === null ? [] : clientBusyOf(clientId) };
+}
+
+/** Several locations, in the clinic's order: eight queries, whatever their number. Those that the clinic doesn't have are left out. */
+export async function loadPlaces(tx: Tx, question: PlacesQuestion): Promise<Places> {
+  const { clinicId, clientIds } = question;
+  const inThem = { clinicId, locationId: { in: [...question.locationIds] } };
+  const rows = await tx.location.findMany({
+    where: { clinicId, id: { in: [...question.locationIds] } },
+    orderBy: { position: "asc" },
+  });
+  const locations = rows.map(locationOf).map((location) => ({ location, ...question.days(location.timeZone) }));
+  const from = locations.map((one) => one.from).sort()[0];
+  const to = locations
+    .map((one) => one.to)
+    .sort()
+    .at(-1);
+  if (from === undefined || to === undefined) return { places: [], clientBusyOf: () => [] };
   const clinicians = await tx.clinician.findMany({ where: { clinicId, endedAt: null }, orderBy: { position: "asc" } });
-  const rooms = await tx.room.findMany({
-    where: { clinicId, locationId, endedAt: null },
-    orderBy: { position: "asc" },
-  });
-  const devices = await tx.device.findMany({
-    where: { clinicId, locationId, endedAt: null },
-    orderBy: { position: "asc" },
-  });
-  const hours = await tx.workingHours.findMany({ where: { clinicId, locationId } });
+  const rooms = await tx.room.findMany({ where: { ...inThem, endedAt: null }, orderBy: { position: "asc" } });
+  const devices = await tx.device.findMany({ where: { ...inThem, endedAt: null }, orderBy: { position: "asc" } });
+  const hours = await tx.workingHours.findMany({ where: inThem });
   const exceptions = await tx.hoursException.findMany({
     where: { clinicId, toDate: { gte: toDbDate(from) }, fromDate: { lte: toDbDate(to) } },
+  });
+  // A visit may begin on the day before and, elsewhere, in another zone.
+  const [since, until] = [toDbDate(addDays(from, -2)), toDbDate(addDays(to, 2))];
+  const closures = await tx.resourceClosure.findMany({
+    where: { clinicId, endsAt: { gt: since }, startsAt: { lt: until } },
+    select: { roomId: true, deviceId: true, startsAt: true, endsAt: true },
   });
   const taken = await tx.appointment.findMany({
     where: {
       clinicId,
-      // A visit may begin on the day before and, elsewhere, in another zone.
-      onDate: { gte: toDbDate(addDays(from, -2)), lte: toDbDate(addDays(to, 2)) },
+      onDate: { gte: since, lte: until },
       takesPlace: true,
       OR: [{ holdExpiresAt: null }, { holdExpiresAt: { gt: question.now } }],
       ...leftOut(question.leaveOut),
@@ -101,60 +136,68 @@ export async function loadPlace(tx: Tx, question: PlaceQuestion): Promise<Place>
   });
 
   const busy = new Map<string, Span[]>();
-  const clientBusy: Span[] = [];
   const take = (id: string | null, start: number, fromMinute: number | null, toMinute: number | null) => {
     if (id === null || fromMinute === null || toMinute === null) return;
     const spans = busy.get(id) ?? [];
     spans.push({ start: start + fromMinute, end: start + toMinute });
     busy.set(id, spans);
   };
+  for (const { roomId, deviceId, startsAt, endsAt } of closures) {
+    const start = fromDate(startsAt);
+    take(roomId ?? deviceId, start, 0, fromDate(endsAt) - start);
+  }
   for (const one of taken) {
     const start = fromDate(one.startsAt);
     take(one.clinicianId, start, one.clinicianFrom, one.clinicianTo);
     take(one.roomId, start, one.roomFrom, one.roomTo);
     take(one.deviceId, start, one.deviceFrom, one.deviceTo);
-    if (question.clientId !== null && one.clientId === question.clientId && one.counts) {
-      clientBusy.push({ start: start + one.clientFrom, end: start + one.clientTo });
+    if (one.clientId !== null && one.counts && clientIds.includes(one.clientId)) {
+      take(one.clientId, start, one.clientFrom, one.clientTo);
     }
   }
-  const sorted = (spans: Span[]) => spans.sort((a, b) => a.start - b.start);
-  const busyOf = (id: string) => sorted(busy.get(id) ?? []);
+  const busyOf = (id: string) => (busy.get(id) ?? []).sort((a, b) => a.start - b.start);
+  const resourcesIn = <R extends Named & { locationId: string }>(all: readonly R[], locationId: string) =>
+    all.filter((one) => one.locationId === locationId);
 
-  const facility: Facility = {
-    timeZone: location.timeZone,
-    slotMinutes: location.slotMinutes,
-    shortestVisitMinutes: question.shortestVisitMinutes,
-    clinicians: clinicians.map(({ id }) => ({
-      id,
-      open: openSpans(
-        hours.filter((one) => one.clinicianId === id).map(weeklyHours),
-        changesFor(exceptions, id, locationId),
-        from,
-        to,
-        location.timeZone,
-      ),
-      busy: busyOf(id),
-    })),
-    rooms: rooms.map(({ id }) => ({ id, busy: busyOf(id) })),
-    devices: devices.map(({ id }) => ({ id, busy: busyOf(id) })),
-  };
-  return {
-    location,
-    facility,
-    clinicians: clinicians.map(({ id, name, colour }) => ({ id, name, colour })),
-    rooms: rooms.map(named),
-    devices: devices.map(named),
-    clientBusy: sorted(clientBusy),
-  };
+  const places = locations.map(({ location, ...days }) => {
+    const roomsHere = resourcesIn(rooms, location.id);
+    const devicesHere = resourcesIn(devices, location.id);
+    const facility: Facility = {
+      timeZone: location.timeZone,
+      slotMinutes: location.slotMinutes,
+      shortestVisitMinutes: question.shortestVisitMinutes,
+      clinicians: clinicians.map(({ id }) => ({
+        id,
+        open: openSpans(
+          hours.filter((one) => one.clinicianId === id && one.locationId === location.id).map(weeklyHours),
+          changesFor(exceptions, id, location.id),
+          days.from,
+          days.to,
+          location.timeZone,
+        ),
+        busy: busyOf(id),
+      })),
+      rooms: roomsHere.map(({ id }) => ({ id, busy: busyOf(id) })),
+      devices: devicesHere.map(({ id }) => ({ id, busy: busyOf(id) })),
+    };
+    return {
+      location,
+      facility,
+      clinicians: clinicians.map(({ id, name, colour }) => ({ id, name, colour })),
+      rooms: roomsHere.map(named),
+      devices: devicesHere.map(named),
+    };
+  });
+  return { places, clientBusyOf: busyOf };
 }
 
 const named = ({ id, name }: Named): Named => ({ id, name });
 
-function leftOut(leaveOut: PlaceQuestion["leaveOut"]) {
+function leftOut(leaveOut: PlacesQuestion["leaveOut"]) {
   if (leaveOut === null) return {};
   return "planId" in leaveOut
     ? { NOT: { planId: leaveOut.planId, visitId: { not: null } } }
-    : { id: { not: leaveOut.appointmentId } };
+    : { id: { notIn: [...leaveOut.appointmentIds] } };
 }
 
 type HoursRow = { weekday: number; fromMinute: number; untilMinute: number; validFrom: Date; validUntil: Date | null };

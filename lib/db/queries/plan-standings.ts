@@ -1,6 +1,7 @@
 // How do the running plans of many clients stand?
 import type { Tx } from "@/lib/db/clinic-pool";
 import { fromDbDate } from "@/lib/db/dates";
+import type { Prisma } from "@/lib/db/generated/client";
 import { type HinderableBooking, loadHindrances } from "@/lib/db/queries/hindrances";
 import type { Hindrance } from "@/lib/rules/hindrance";
 import type { StoodVisit } from "@/lib/rules/plan-standing";
@@ -11,12 +12,14 @@ import { fromDate, minuteOfDay, type PlainDate } from "@/lib/time";
 export type RunningPlan = {
   id: string;
   clientId: string;
+  locationId: string;
   area: string;
   status: "active" | "paused";
   protocol: { key: string; name: string };
   /** Of its location: its days are those of that clock. */
   timeZone: string;
-  visits: StoodVisit[];
+  /** `appointmentId`: of what is booked or given. */
+  visits: (StoodVisit & { appointmentId: string | null })[];
 };
 
 /**
@@ -29,8 +32,27 @@ export async function loadRunningPlans(
   clientIds: readonly string[],
   today: PlainDate,
 ): Promise<RunningPlan[]> {
+  return runningPlans(tx, clinicId, { clientId: { in: [...clientIds] }, status: { not: "ended" } }, today);
+}
+
+/** All plans of a location that are active, or of the whole clinic: eight queries, whatever their number. */
+export function loadActivePlans(
+  tx: Tx,
+  clinicId: string,
+  locationId: string | null,
+  today: PlainDate,
+): Promise<RunningPlan[]> {
+  return runningPlans(tx, clinicId, { status: "active", ...(locationId !== null && { locationId }) }, today);
+}
+
+async function runningPlans(
+  tx: Tx,
+  clinicId: string,
+  where: Prisma.PlanWhereInput,
+  today: PlainDate,
+): Promise<RunningPlan[]> {
   const rows = await tx.plan.findMany({
-    where: { clinicId, clientId: { in: [...clientIds] }, status: { not: "ended" } },
+    where: { clinicId, ...where },
     orderBy: { createdAt: "asc" },
     select: {
       id: true,
@@ -63,9 +85,10 @@ export async function loadRunningPlans(
     },
   });
   const hindrances = await loadHindrances(tx, clinicId, rows.flatMap(bookingsOf), today);
-  return rows.map(({ id, clientId, area, location, protocolVersion, status, visits }) => ({
+  return rows.map(({ id, clientId, locationId, area, location, protocolVersion, status, visits }) => ({
     id,
     clientId,
+    locationId,
     area,
     timeZone: location.timeZone,
     status: status === "paused" ? "paused" : "active",
@@ -129,7 +152,7 @@ type VisitRow = {
   appointments: AppointmentRow[];
 };
 
-function stoodVisit(row: VisitRow, hindrances: ReadonlyMap<string, Hindrance>): StoodVisit {
+function stoodVisit(row: VisitRow, hindrances: ReadonlyMap<string, Hindrance>): RunningPlan["visits"][number] {
   const live = row.appointments.find(({ counts }) => counts);
   const missed = row.appointments.findLast(({ status }) => status === "missed");
   const { blockedUnderDays, earliestDays, targetDays, latestDays, restartAfterDays } = row;
@@ -141,6 +164,7 @@ function stoodVisit(row: VisitRow, hindrances: ReadonlyMap<string, Hindrance>): 
     gap: { blockedUnderDays, earliestDays, targetDays, latestDays, restartAfterDays },
     skipped: row.skippedAt !== null,
     goOn: row.goOnAt !== null,
+    appointmentId: live?.id ?? null,
     appointment: live
       ? {
           status: live.status,

@@ -18,6 +18,9 @@ export type AppointmentStatus = LiveStatus | "missed" | "cancelled" | "held";
 /** Who said so, when and why; `by` is their name. */
 export type Signed = { by: string; at: Minute; reason: string };
 
+/** An exception to the gap before a visit: `by` is who signed for it or noted it. "recorded": it had happened already. */
+export type GapException = Signed & { kind: "signed" | "recorded"; gapDays: number };
+
 /** A visit of a plan and the appointment that it is, if it is booked; a missed or cancelled one does not count. */
 export type VisitRecord = {
   id: string;
@@ -37,19 +40,15 @@ export type VisitRecord = {
     slot: Slot;
     on: PlainDate;
     occupancy: Occupancy;
-    /** `signedBy` is the name of who signed for it; "recorded": it had happened already. */
-    override: {
-      kind: "signed" | "recorded";
-      reason: string;
-      gapDays: number;
-      signedBy: string;
-      signedAt: Minute;
-    } | null;
+    /** The exception that it stands by. */
+    override: GapException | null;
     /** Why the treatment was not finished; null when it was. */
     cutShort: string | null;
     /** Why it can't stand there; null where nothing is known, and where nobody looked (see hindrances.ts). */
     hindrance: Hindrance | null;
   } | null;
+  /** Exceptions by which nothing stands any more, the oldest first: what was signed once stays with the visit for ever. */
+  pastExceptions: GapException[];
   /** The latest day on which it was booked and the client did not come, if nothing was booked since. */
   missedOn: PlainDate | null;
 };
@@ -82,18 +81,17 @@ const PLAN = {
       appointments: {
         where: { status: { notIn: ["cancelled", "held"] } },
         orderBy: { startsAt: "asc" },
-        include: {
-          gapOverride: {
-            select: { kind: true, reason: true, gapDays: true, signedAt: true, signedBy: true },
-          },
-        },
+      },
+      overrides: {
+        orderBy: { signedAt: "asc" },
+        select: { id: true, kind: true, reason: true, gapDays: true, signedAt: true, signedBy: true },
       },
     },
   },
 } as const satisfies Prisma.PlanInclude;
 
 type PlanRow = Prisma.PlanGetPayload<{ include: typeof PLAN }>;
-type OverrideRow = NonNullable<PlanRow["visits"][number]["appointments"][number]["gapOverride"]>;
+type OverrideRow = PlanRow["visits"][number]["overrides"][number];
 
 /**
  * One plan with its visits: at most seven queries, whatever their number.
@@ -104,6 +102,14 @@ export async function loadPlan(tx: Tx, clinicId: string, planId: string): Promis
   const row = await tx.plan.findUnique({ where: { clinicId_id: { clinicId, id: planId } }, include: PLAN });
   if (!row) throw new Refusal("not-found");
   return planOf(row, await namesOfSigners(tx, clinicId, [row]));
+}
+
+/** These plans, in any order: at most seven queries, whatever their number. */
+export async function loadPlans(tx: Tx, clinicId: string, planIds: readonly string[]): Promise<PlanRecord[]> {
+  if (planIds.length === 0) return [];
+  const rows = await tx.plan.findMany({ where: { clinicId, id: { in: [...planIds] } }, include: PLAN });
+  const names = await namesOfSigners(tx, clinicId, rows);
+  return rows.map((row) => planOf(row, names));
 }
 
 /** A client's plans, the running ones first, then the newest: at most seven queries. */
@@ -128,10 +134,10 @@ async function namesOfSigners(tx: Tx, clinicId: string, plans: readonly PlanRow[
   const ids = plans.flatMap(({ pausedBy, endedBy, visits }) => [
     pausedBy,
     endedBy,
-    ...visits.flatMap(({ skippedBy, goOnBy, appointments }) => [
+    ...visits.flatMap(({ skippedBy, goOnBy, overrides }) => [
       skippedBy,
       goOnBy,
-      ...appointments.map(({ gapOverride }) => gapOverride?.signedBy ?? null),
+      ...overrides.map(({ signedBy }) => signedBy),
     ]),
   ]);
   const known = [...new Set(ids.filter((id) => id !== null))];
@@ -172,6 +178,7 @@ function signed(names: Names, at: Date | null, by: string | null, reason: string
 function visitOf(row: PlanRow["visits"][number], names: Names): VisitRecord {
   const live = row.appointments.find((one) => one.counts);
   const missed = row.appointments.findLast((one) => one.status === "missed");
+  const standsBy = row.overrides.find(({ id }) => id === live?.gapOverrideId);
   return {
     id: row.id,
     phase: row.phase === "touch_up" ? "touch_up" : "session",
@@ -195,22 +202,23 @@ function visitOf(row: PlanRow["visits"][number], names: Names): VisitRecord {
           slot: slotOf(live),
           on: fromDbDate(live.onDate),
           occupancy: occupancyOfRow(live),
-          override: live.gapOverride && overrideOf(live.gapOverride, names),
+          override: standsBy ? exceptionOf(standsBy, names) : null,
           cutShort: live.cutShortReason,
           hindrance: null,
         }
       : null,
+    pastExceptions: row.overrides.filter((one) => one !== standsBy).map((one) => exceptionOf(one, names)),
     missedOn: !live && missed ? fromDbDate(missed.onDate) : null,
   };
 }
 
-function overrideOf({ kind, reason, gapDays, signedAt, signedBy }: OverrideRow, names: Names) {
+function exceptionOf({ kind, reason, gapDays, signedAt, signedBy }: OverrideRow, names: Names): GapException {
   return {
-    kind: kind === "recorded" ? ("recorded" as const) : ("signed" as const),
-    reason,
+    kind: kind === "recorded" ? "recorded" : "signed",
     gapDays,
-    signedBy: names.get(signedBy) ?? "",
-    signedAt: fromDate(signedAt),
+    reason,
+    by: names.get(signedBy) ?? "",
+    at: fromDate(signedAt),
   };
 }
 

@@ -23,6 +23,24 @@ export async function aFullClinic(): Promise<FullClinic> {
     toDate: "2026-12-26",
     note: "",
   });
+  await insert("ResourceClosure", {
+    clinicId,
+    id: nextId(),
+    roomId: course.roomId,
+    startsAt: "2026-12-24T09:00:00Z",
+    endsAt: "2026-12-24T17:00:00Z",
+    reason: "Flooded",
+    createdAt: MADE_AT,
+  });
+  await insert("ResourceClosure", {
+    clinicId,
+    id: nextId(),
+    deviceId: course.deviceId,
+    startsAt: "2026-12-24T09:00:00Z",
+    endsAt: "2026-12-24T17:00:00Z",
+    reason: "Broken",
+    createdAt: MADE_AT,
+  });
   await aMember(course, { role: "client", name: "Amara Diallo", clientId: course.clientId });
 
   const third = course.visits[2];
@@ -94,6 +112,17 @@ export async function aFullClinic(): Promise<FullClinic> {
     requestHash: "0",
     answer: {},
     createdAt: MADE_AT,
+  });
+  await insert("ApiKey", {
+    clinicId,
+    id: nextId(),
+    name: "Reporting",
+    secretHash: "0".repeat(64),
+    madeBy: membershipId,
+    madeAt: MADE_AT,
+    lastUsedAt: MADE_AT,
+    revokedAt: MADE_AT,
+    revokedBy: membershipId,
   });
   const auditEntryId = nextId();
   await insert("AuditEntry", {

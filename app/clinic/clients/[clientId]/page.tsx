@@ -150,12 +150,22 @@ export default async function ClientRecordPage({ params, searchParams }: PagePro
           <section className="grid content-start gap-3">
             <h2 className="font-semibold text-16">{t("history")}</h2>
             <PastVisits visits={page.history} empty={t("noHistory")} />
+            {page.auditHref && (
+              <p>
+                <Link href={page.auditHref} className="rounded-4 text-13 text-accent-ink underline underline-offset-3">
+                  {t("auditLink")}
+                </Link>
+              </p>
+            )}
           </section>
           <section className="grid content-start gap-3">
             <h2 className="font-semibold text-16">{t("messages")}</h2>
             <MessageLines messages={page.messages} empty={t("noMessages")} />
             <p>
-              <Link href="/desk/messages" className="rounded-4 text-13 text-accent-ink underline underline-offset-3">
+              <Link
+                href={`/desk/messages?client=${clientId}`}
+                className="rounded-4 text-13 text-accent-ink underline underline-offset-3"
+              >
                 {t("allMessages")}
               </Link>
             </p>
