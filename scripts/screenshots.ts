@@ -38,6 +38,10 @@ const SHOTS: readonly Shot[] = [
     size: DESK,
     open: async (page) => void (await page.goto("/desk/messages?part=sent")),
   },
+  { name: "bad-day", role: "Front desk", size: DESK, open: openBadDay },
+  { name: "worklist", role: "Front desk", size: DESK, open: async (page) => void (await page.goto("/desk/worklist")) },
+  { name: "waitlist", role: "Front desk", size: DESK, open: async (page) => void (await page.goto("/desk/waitlist")) },
+  { name: "insights", role: "Owner", size: DESK, open: async (page) => void (await page.goto("/admin/reports")) },
   { name: "portal", role: "Client", size: PHONE, open: async (page) => void (await page.goto("/portal")) },
 ];
 
@@ -83,6 +87,23 @@ async function openMaintenance(page: Page): Promise<void> {
   const plan = await page.locator("a[href*='/clinic/plans/']").first().getAttribute("href");
   const planId = /plans\/([^/]+)/.exec(plan ?? "")?.[1];
   await page.goto(`/clinic/plans/${planId}/maintenance`);
+}
+
+/** Dr Okafor is away for two days of next week. */
+async function openBadDay(page: Page): Promise<void> {
+  await page.goto("/desk/bad-day");
+  const lost = page.getByLabel("Who or what is lost");
+  await lost.selectOption(
+    await lost
+      .getByRole("option", { name: /Okafor/ })
+      .first()
+      .getAttribute("value"),
+  );
+  await page.getByLabel("From", { exact: true }).fill("2026-12-01");
+  await page.getByLabel("Until", { exact: true }).fill("2026-12-02");
+  await page.getByLabel("Reason").fill("Ill");
+  await page.getByRole("button", { name: "Show who is hit" }).click();
+  await page.getByRole("button", { name: /^Book/ }).waitFor();
 }
 
 await buildIfStale("test");

@@ -74,7 +74,7 @@ export default async function MyDayPage({ searchParams }: PageProps<"/clinic">) 
                   {chosen.clientName}
                 </h2>
                 <p className="text-ink-2">
-                  {chosen.timeText} · {chosen.titleText} · {chosen.detailText}
+                  {chosen.whenText} · {chosen.titleText} · {chosen.detailText}
                 </p>
                 {chosen.screening && (
                   <p

@@ -114,7 +114,9 @@ export function BadDayBoard<L>({ loss, first, words, onSolve, onBook }: BadDayBo
       }
       const { value } = answer;
       if ("href" in value) {
-        startTransition(() => router.push(value.href));
+        // Who was left out on purpose is not proposed again on the page that follows.
+        const out = dropped.size > 0 ? `&out=${[...dropped].join(".")}` : "";
+        startTransition(() => router.push(`${value.href}${out}`));
         return;
       }
       show(value.screen);

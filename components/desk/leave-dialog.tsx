@@ -92,6 +92,7 @@ export function LeaveDialog(props: LeaveDialogProps) {
       }
       const no = refusedBy(answer, wentWrong);
       setRefused(no.isRefusal && way ? { ...no, detail: words.again } : no);
+      if (no.fields["reason"]) reasonField.current?.focus();
       if (!no.isRefusal) return;
       startTransition(() => router.refresh());
       if (way) {

@@ -1,12 +1,13 @@
 // Which earlier time is a client offered, and how do they say that they would come earlier?
 import { Card } from "@/components/ui/card";
-import { type AnswerAction, OfferAnswer } from "@/components/waitlist/offer-answer";
+import type { AnswerAction, OfferAnswer } from "@/components/waitlist/offer-answer";
 import { WaitForm, type WaitFormProps } from "@/components/waitlist/wait-form";
+import { AnswerOffer, type TakeAction } from "./answer-offer";
 
 type OfferedTimeProps = {
   offer: Parameters<typeof OfferAnswer>[0]["offer"] & { title: string; sentence: string; until: string };
   words: Parameters<typeof OfferAnswer>[0]["words"];
-  onTake: AnswerAction;
+  onTake: TakeAction;
   onDecline: AnswerAction;
 };
 
@@ -19,7 +20,7 @@ export function OfferedTime({ offer, words, onTake, onDecline }: OfferedTimeProp
         <p>{offer.sentence}</p>
         <p className="text-14 text-ink-2">{offer.until}</p>
       </div>
-      <OfferAnswer offer={offer} words={words} size={48} onTake={onTake} onDecline={onDecline} />
+      <AnswerOffer offer={offer} words={words} onTake={onTake} onDecline={onDecline} />
     </Card>
   );
 }

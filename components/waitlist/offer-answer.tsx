@@ -4,11 +4,13 @@ import { useState, useTransition } from "react";
 import { type Answered, sentenceOf } from "@/components/client/answered";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import { useTell } from "./told";
 
 export type AnswerAction = (input: { offerId: string }) => Promise<Answered<unknown>>;
 
 type OfferAnswerProps = {
-  offer: { id: string; takeLabel: string; declineLabel: string };
+  /** `told`: what is said above the list once it is answered. */
+  offer: { id: string; takeLabel: string; declineLabel: string; told?: { take: string; decline: string } };
   words: {
     take: string;
     taking: string;
@@ -28,6 +30,7 @@ export function OfferAnswer({ offer, words, size, onTake, onDecline }: OfferAnsw
   const [pending, start] = useTransition();
   const [doing, setDoing] = useState<"take" | "decline" | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
+  const tell = useTell();
 
   function run(what: "take" | "decline", answerTo: AnswerAction) {
     if (pending) return;
@@ -36,6 +39,7 @@ export function OfferAnswer({ offer, words, size, onTake, onDecline }: OfferAnsw
     start(async () => {
       const answer = await answerTo({ offerId: offer.id }).catch(() => null);
       if (!answer?.ok) setRefusal(answer ? sentenceOf(answer, words) : words.failed);
+      else if (offer.told) tell(offer.told[what]);
     });
   }
 

@@ -8,6 +8,7 @@ import { WaitForm, type WaitFormProps } from "./wait-form";
 export type WaitlistRow = {
   id: string;
   client: string;
+  phone: string | null;
   recordHref: string;
   visit: string;
   booked: string;
@@ -15,7 +16,7 @@ export type WaitlistRow = {
   risk: string | null;
   wishes: string;
   since: string;
-  offer: { id: string; sentence: string; until: string; takeLabel: string; declineLabel: string } | null;
+  offer: (Parameters<typeof OfferAnswer>[0]["offer"] & { sentence: string; until: string }) | null;
   /** Earlier offers and how they ended, the oldest first. */
   past: { id: string; sentence: string }[];
   form: Pick<WaitFormProps, "planId" | "visits" | "entry">;
@@ -43,6 +44,14 @@ export function WaitlistRows({ label, rows, choices, words, onTake, onDecline, o
                     {row.client}
                   </Link>
                 </h2>
+                {row.phone && (
+                  <a
+                    href={`tel:${row.phone}`}
+                    className="inline-flex items-center rounded-4 text-13 text-ink-2 hover:text-ink pointer-coarse:min-h-11"
+                  >
+                    {row.phone}
+                  </a>
+                )}
                 <p className="text-13 text-ink-2">{row.visit}</p>
               </div>
               <div className="min-w-52 flex-1 text-13">

@@ -145,10 +145,16 @@ async function lossOf(tx: Tx, ctx: Context, asked: AskedLoss, names: PlaceNames)
         },
       ];
   // Said twice, it is one loss.
-  const same = losses.find(
-    (one) => one.lost.kind === lost.kind && one.lost.id === lost.id && isSameTime(one.rows, rows),
-  );
+  const same = sameLoss(losses, { lost, rows });
   return { id: rows[0]?.id ?? "", lost, reason: asked.reason, rows, ...same, isStored: same !== undefined, timeZone };
+}
+
+/** The loss among these that is of the same person or thing, at the same time. */
+export function sameLoss(
+  losses: readonly StoredLoss[],
+  { lost, rows }: Pick<StoredLoss, "lost" | "rows">,
+): StoredLoss | undefined {
+  return losses.find((one) => one.lost.kind === lost.kind && one.lost.id === lost.id && isSameTime(one.rows, rows));
 }
 
 const wholeOf = (spans: readonly Span[]): Span => ({ start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 });

@@ -62,6 +62,7 @@ function isFreePlace(
 /** Whether these moves, and no others, can be written: who is not among them stays, and keeps what it takes. */
 export function canMove(facts: BadDayFacts, moves: Choices["pinned"], notBefore: Minute): boolean {
   const ids = new Set(moves.map(({ appointmentId }) => appointmentId));
+  if (ids.size < moves.length) return false;
   const done: ProposedMove[] = [];
   return facts.places.every((place) => {
     const all = facts.hit.filter(({ locationId }) => locationId === place.location.id);

@@ -29,6 +29,7 @@ import { loadPlanFacts } from "./plan-facts";
 /** How often it looks again when somebody was faster. */
 const MOST_TRIES = 3;
 
+type FreedPlace = Pick<FreedPlaceInput, "appointmentId" | "slot">;
 type Offered = Candidate & { entry: WaitingEntry; times: OfferTimes };
 type Found = { at: { locationId: string; timeZone: string }; offers: [Offered, ...Offered[]] };
 
@@ -41,10 +42,10 @@ type Found = { at: { locationId: string; timeZone: string }; offers: [Offered, .
  */
 export async function offerFreedPlace(
   ctx: Context,
-  freed: Pick<FreedPlaceInput, "appointmentId" | "slot">,
+  freed: FreedPlace,
 ): Promise<{ holdId: string; offered: number } | null> {
   for (let tries = 1; tries <= MOST_TRIES; tries++) {
-    const found = await ctx.read((tx) => find(tx, ctx, freed));
+    const found = await find(ctx, freed);
     if (found === null) return null;
     try {
       const holdId = await ctx.book((tx) => write(tx, ctx, found));
@@ -56,11 +57,34 @@ export async function offerFreedPlace(
   return null;
 }
 
-async function find(
-  tx: Tx,
-  ctx: Context,
-  { appointmentId, slot }: Pick<FreedPlaceInput, "appointmentId" | "slot">,
-): Promise<Found | null> {
+/** The plans are read one after the other, each for itself, so that many who wait keep no transaction open for long. */
+async function find(ctx: Context, freed: FreedPlace): Promise<Found | null> {
+  const known = await ctx.read((tx) => whoWaits(tx, ctx, freed));
+  if (known === null) return null;
+  const { at, time, mode, entries, timesOf } = known;
+  const waiting: WaitingVisit[] = [];
+  for (const entry of entries) waiting.push(await visitOf(ctx, entry, known));
+
+  const asked = async (candidates: readonly Candidate[], most: number): Promise<Offered[]> => {
+    const offers: Offered[] = [];
+    for (const candidate of candidates) {
+      const entry = entries.find(({ id }) => id === candidate.entryId);
+      if (!entry || offers.length === most) continue;
+      const times = timesOf(entry);
+      if (isTooNear(candidate.slot.start, times) || !(await isBookable(ctx, entry, candidate, at.timeZone))) continue;
+      offers.push({ ...candidate, entry, times });
+    }
+    return offers;
+  };
+  const [first] = await asked(candidatesFor(time, waiting), 1);
+  if (!first) return null;
+  if (mode === "one") return { at, offers: [first] };
+  const others = waiting.filter(({ entryId }) => entryId !== first.entryId);
+  return { at, offers: [first, ...(await asked(candidatesForHold(first, time, others), Number.POSITIVE_INFINITY))] };
+}
+
+/** Those whom the freed time may help, and how their visits stand; null where the place is gone already. */
+async function whoWaits(tx: Tx, ctx: Context, { appointmentId, slot }: FreedPlace) {
   const { clinicId } = ctx.actor;
   const left = await tx.appointment.findUnique({ where: { clinicId_id: { clinicId, id: appointmentId } } });
   if (!left || slot.start <= fromDate(ctx.now)) return null;
@@ -69,32 +93,20 @@ async function find(
     select: { waitlistMode: true, waitlistHoldMinutes: true },
   });
   const { locationId, timeZone } = left;
-  const freed = timeOf(slot, { from: left.clinicianFrom, to: left.clinicianTo });
+  const time = timeOf(slot, { from: left.clinicianFrom, to: left.clinicianTo });
   const timesOf = ({ clientTimeZone }: WaitingEntry) =>
     offerTimes(fromDate(ctx.now), clinic.waitlistHoldMinutes, clientTimeZone);
   const entries = (await loadWaiting(tx, clinicId, locationId)).filter(
-    (entry) => mayHelp(entry, freed, timeZone) && !isTooNear(freed.span.end, timesOf(entry)),
+    (entry) => mayHelp(entry, time, timeZone) && !isTooNear(time.span.end, timesOf(entry)),
   );
-  const waiting = await visitsOf(tx, ctx, entries, timeZone);
-
-  const asked = async (candidates: readonly Candidate[], most: number): Promise<Offered[]> => {
-    const offers: Offered[] = [];
-    for (const candidate of candidates) {
-      const entry = entries.find(({ id }) => id === candidate.entryId);
-      if (!entry || offers.length === most) continue;
-      const times = timesOf(entry);
-      if (isTooNear(candidate.slot.start, times) || !(await isBookable(tx, ctx, entry, candidate, timeZone))) continue;
-      offers.push({ ...candidate, entry, times });
-    }
-    return offers;
-  };
-  const mode = clinic.waitlistMode === "first" ? "first" : "one";
-  const at = { locationId, timeZone };
-  const [first] = await asked(candidatesFor(freed, waiting), 1);
-  if (!first) return null;
-  if (mode === "one") return { at, offers: [first] };
-  const others = waiting.filter(({ entryId }) => entryId !== first.entryId);
-  return { at, offers: [first, ...(await asked(candidatesForHold(first, freed, others), Number.POSITIVE_INFINITY))] };
+  const today = dateOf(fromDate(ctx.now), timeZone);
+  const clientIds = [...new Set(entries.map(({ clientId }) => clientId))];
+  const running = clientIds.length === 0 ? [] : await loadRunningPlans(tx, clinicId, clientIds, today);
+  const standings = new Map(
+    running.flatMap((plan) => planStanding(plan, today).visits.map((one): [string, VisitStanding] => [one.id, one])),
+  );
+  const mode = clinic.waitlistMode === "first" ? ("first" as const) : ("one" as const);
+  return { at: { locationId, timeZone }, time, mode, entries, timesOf, today, standings };
 }
 
 /** The client comes before the treatment begins: a freed time a little after the start of a booking may still be earlier than that. */
@@ -114,31 +126,19 @@ function mayHelp({ bookedAt, wishes, passed }: WaitingEntry, { clinicianId, span
   return asWished && !isPassed && (bookedAt === null || span.start < bookedAt + NEARLY_A_DAY);
 }
 
-async function visitsOf(
-  tx: Tx,
+async function visitOf(
   ctx: Context,
-  entries: readonly WaitingEntry[],
-  timeZone: string,
-): Promise<WaitingVisit[]> {
-  const { clinicId } = ctx.actor;
-  const today = dateOf(fromDate(ctx.now), timeZone);
-  const clientIds = [...new Set(entries.map(({ clientId }) => clientId))];
-  const running = clientIds.length === 0 ? [] : await loadRunningPlans(tx, clinicId, clientIds, today);
-  const standings = new Map(
-    running.flatMap((plan) => planStanding(plan, today).visits.map((one): [string, VisitStanding] => [one.id, one])),
-  );
-  const visits: WaitingVisit[] = [];
-  for (const { id, planId, visitId, since, wishes, passed } of entries) {
-    const { question, place } = await loadPlanFacts(tx, ctx, planId);
-    const standing = standings.get(visitId);
-    const latestOn = standing?.window?.latestOn ?? null;
-    visits.push({
-      ...{ entryId: id, visitId, since, wishes, passed, question, facility: place.facility },
-      isAtRisk: standing !== undefined && AT_RISK.includes(standing.state),
-      latestOn: latestOn !== null && latestOn >= today ? latestOn : null,
-    });
-  }
-  return visits;
+  { id, planId, visitId, since, wishes, passed }: WaitingEntry,
+  { standings, today }: Pick<NonNullable<Awaited<ReturnType<typeof whoWaits>>>, "standings" | "today">,
+): Promise<WaitingVisit> {
+  const { question, place } = await ctx.read((tx) => loadPlanFacts(tx, ctx, planId));
+  const standing = standings.get(visitId);
+  const latestOn = standing?.window?.latestOn ?? null;
+  return {
+    ...{ entryId: id, visitId, since, wishes, passed, question, facility: place.facility },
+    isAtRisk: standing !== undefined && AT_RISK.includes(standing.state),
+    latestOn: latestOn !== null && latestOn >= today ? latestOn : null,
+  };
 }
 
 /** A visit that was missed or is past its window is in more danger still. */
@@ -146,14 +146,13 @@ const AT_RISK: readonly VisitStanding["state"][] = ["at-risk", "overdue", "misse
 
 /** Whether the client's screening lets the visit be booked on that day: by the same judgement as a booking by hand. */
 async function isBookable(
-  tx: Tx,
   ctx: Context,
   { clientId, area }: WaitingEntry,
   { on }: Candidate,
   timeZone: string,
 ): Promise<boolean> {
   try {
-    await expectBookable(tx, ctx, { clientId, area, timeZone, days: [on] });
+    await ctx.read((tx) => expectBookable(tx, ctx, { clientId, area, timeZone, days: [on] }));
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

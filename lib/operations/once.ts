@@ -59,7 +59,11 @@ async function answerBefore<T>(
   return answer.parse(row.answer);
 }
 
-/** Whoever holds the booking lock tidies up: an old answer must not be in the way of its own name. */
+/**
+ * Whoever holds the booking lock tidies up: an old answer must not be in the way of its own name.
+ *
+ * @throws Refusal "request-repeated-otherwise" when another request took the name since this one looked
+ */
 async function keep(
   tx: Tx,
   ctx: Context,
@@ -67,6 +71,11 @@ async function keep(
   answer: Prisma.InputJsonObject,
 ): Promise<void> {
   const { clinicId } = ctx.actor;
+  const meanwhile = await tx.idempotency.findUnique({
+    where: { clinicId_scope_key: { clinicId, scope, key } },
+    select: { createdAt: true },
+  });
+  if (meanwhile && !isOld(ctx, meanwhile.createdAt)) throw new Refusal("request-repeated-otherwise");
   await tx.idempotency.deleteMany({ where: { clinicId, createdAt: { lt: new Date(ctx.now.getTime() - KEPT_MS) } } });
   await tx.idempotency.create({ data: { clinicId, scope, key, requestHash: hash, answer, createdAt: ctx.now } });
 }

@@ -23,7 +23,7 @@ import { demandAt } from "./plan-facts";
 /** What is asked for by hand may begin now; what we offer leaves time to come. */
 type Asked = { notBefore: Minute; limitMs: number };
 
-/** When a first search has used its time, the ones after it have this much. */
+/** The second search has this much at the most, and each one after it half of the one before: all end in time together. */
 const AGAIN_MS = 2000;
 
 /**
@@ -55,12 +55,8 @@ async function proposeAt(
   { notBefore, limitMs }: Asked,
   elsewhere: readonly ProposedMove[],
 ): Promise<Proposal> {
-  const kept = new Map<string, Slot>();
   const wanted = pinned.filter(({ appointmentId }) => group.hit.some((one) => one.appointmentId === appointmentId));
-  for (const pin of wanted) {
-    const pins = [...kept].map(([appointmentId, slot]) => ({ appointmentId, slot }));
-    if (areLegal(group, [...pins, pin], notBefore, elsewhere)) kept.set(pin.appointmentId, pin.slot);
-  }
+  const kept = keptPins(group, wanted, notBefore, elsewhere);
   const staying = new Map<string, Unplaced["why"]>();
   for (const { appointmentId, stuck } of group.hit) {
     if (kept.has(appointmentId)) continue;
@@ -68,7 +64,7 @@ async function proposeAt(
     else if (dropped.includes(appointmentId)) staying.set(appointmentId, "left-out");
   }
   const late = new Set<string>();
-  for (let time = limitMs; ; time = Math.min(AGAIN_MS, limitMs)) {
+  for (let time = limitMs; ; time = Math.min(AGAIN_MS, time / 2)) {
     const windows = windowsOf(group, { staying, kept, late });
     const displaced = displacedOf(group, windows, { staying, kept }, elsewhere);
     const facility = withTaken(group.place.facility, takenBy(group, staying, kept));
@@ -100,6 +96,22 @@ async function proposeAt(
       proven: answer.proven,
     };
   }
+}
+
+/** Nearly always all of them; only where they can't stand together is each tried beside those before it. */
+function keptPins(
+  group: Group,
+  wanted: Choices["pinned"],
+  notBefore: Minute,
+  elsewhere: readonly ProposedMove[],
+): Map<string, Slot> {
+  const kept = new Map<string, Slot>();
+  const areAll = areLegal(group, wanted, notBefore, elsewhere);
+  for (const pin of wanted) {
+    const before = [...kept].map(([appointmentId, slot]) => ({ appointmentId, slot }));
+    if (areAll || areLegal(group, [...before, pin], notBefore, elsewhere)) kept.set(pin.appointmentId, pin.slot);
+  }
+  return kept;
 }
 
 function displacedOf(

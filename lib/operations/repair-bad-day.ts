@@ -3,8 +3,9 @@ import { authorize } from "@/lib/access/permissions";
 import { record } from "@/lib/audit/record";
 import type { Tx } from "@/lib/db/clinic-pool";
 import type { Context } from "@/lib/db/context";
+import { loadAffectedOffers } from "@/lib/db/queries/affected-visits";
 import { expectRevision, type NewPlace, writePlaces } from "@/lib/db/queries/appointments";
-import { writeLoss } from "@/lib/db/queries/losses";
+import { loadLosses, writeLoss } from "@/lib/db/queries/losses";
 import { loadScreenings, standingOf } from "@/lib/db/queries/screenings";
 import { Refusal } from "@/lib/errors";
 import { announce, type MovedAppointment } from "@/lib/notifications/announce";
@@ -12,8 +13,9 @@ import { scheduleReminders } from "@/lib/notifications/outbox";
 import { blockIn, deferredDays, deferredIn } from "@/lib/rules/screening";
 import type { Slot } from "@/lib/scheduling/types";
 import type { RepairBadDayInput } from "@/lib/schemas/bad-day";
-import { dateOf, fromDate, type PlainDate, toDate } from "@/lib/time";
-import { type BadDayFacts, type HitVisit, type Loss, loadBadDay } from "./bad-day-facts";
+import { addDays, dateOf, fromDate, type PlainDate, toDate } from "@/lib/time";
+import { type BadDayFacts, type HitVisit, type Loss, loadBadDay, sameLoss } from "./bad-day-facts";
+import { closeOffers } from "./close-offers";
 import { canMove } from "./legal-moves";
 import { isLostRace } from "./lost-race";
 import { type BadDayPreview, previewBadDay } from "./preview-bad-day";
@@ -26,7 +28,7 @@ export type RepairedBadDay =
 
 /**
  * Writes the loss down, if it is not yet, and moves the visits as they were seen, in one transaction: all or nothing. Each
- * client hears once, of all that moved. Who is not among the moves stays, at risk.
+ * client hears once, of all that moved. Who is not among the moves stays, at risk. What is lost is offered to nobody any more.
  *
  * @throws Refusal "not-found" for what the clinic doesn't have, "in-the-past" for a loss that would begin before today
  */
@@ -59,11 +61,12 @@ async function repair(ctx: Context, facts: BadDayFacts, seen: RepairBadDayInput[
   return ctx.book(async (tx) => {
     await expectUnchanged(tx, clinicId, moves);
     await expectTreatable(tx, clinicId, moves, facts.today);
-    if (!loss.isStored) await write(tx, ctx, loss);
+    const lossId = await writeOnce(tx, ctx, facts);
+    await closeOffers(tx, ctx, await loadAffectedOffers(tx, clinicId, loss), "withdrawn");
     const moved = await writeAll(tx, ctx, moves);
     const clients = new Map(moves.map(({ hit }) => [hit.client.id, hit]));
     for (const clientId of clients.keys()) await tell(tx, ctx, clientId, moves, moved);
-    return { repaired: true as const, lossId: loss.id, moved: moves.length, told: clients.size };
+    return { repaired: true as const, lossId, moved: moves.length, told: clients.size };
   });
 }
 
@@ -92,6 +95,21 @@ async function expectTreatable(tx: Tx, clinicId: string, moves: readonly Move[],
     const isDeferred = deferred.some(({ from, to }) => from <= on && on <= to);
     if (isDeferred || blockIn(standing, hit.plan.area)) throw new Refusal("plan-changed");
   }
+}
+
+/**
+ * Writes the loss down unless it is, or somebody else has just done so.
+ *
+ * @returns its id
+ * @throws Refusal "plan-changed" for one that was ended meanwhile
+ */
+async function writeOnce(tx: Tx, ctx: Context, { loss, today }: BadDayFacts): Promise<string> {
+  const losses = await loadLosses(tx, ctx.actor.clinicId, addDays(today, -1), ctx.now);
+  const same = losses.find(({ rows }) => rows.some(({ id }) => id === loss.id)) ?? sameLoss(losses, loss);
+  if (same) return same.id;
+  if (loss.isStored) throw new Refusal("plan-changed");
+  await write(tx, ctx, loss);
+  return loss.id;
 }
 
 async function write(tx: Tx, ctx: Context, loss: Loss): Promise<void> {

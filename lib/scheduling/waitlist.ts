@@ -77,21 +77,23 @@ export function standsAt(facility: Facility, question: PlanQuestion, visitId: st
   return decision.ok && decision.moves.length === 0 && !decision.overridden ? decision.on : null;
 }
 
-/** The calendars as they are without one hold: who takes an offer takes the place that is kept for them. */
+/**
+ * The calendars as they are without one hold: who takes an offer takes the place that is kept for them. A closure at the very
+ * same time stays.
+ */
 export function withoutHold(facility: Facility, slot: Slot, occupancy: Occupancy): Facility {
   const free = <Calendar extends { id: string; busy: Span[] }>(
     calendars: readonly Calendar[],
     id: string | null,
     part: Occupancy["device"],
   ) =>
-    calendars.map((one) =>
-      one.id === id && part
-        ? {
-            ...one,
-            busy: one.busy.filter(({ start, end }) => start !== slot.start + part.from || end !== slot.start + part.to),
-          }
-        : one,
-    );
+    calendars.map((one) => {
+      if (one.id !== id || !part) return one;
+      const held = one.busy.findIndex(
+        ({ start, end }) => start === slot.start + part.from && end === slot.start + part.to,
+      );
+      return { ...one, busy: one.busy.filter((_, index) => index !== held) };
+    });
   return {
     ...facility,
     clinicians: free(facility.clinicians, slot.clinicianId, occupancy.clinician),

@@ -1,5 +1,6 @@
 // Under which address is a bad day found, and what does an address say of one?
 import { type AskedLoss, lossSchema } from "@/lib/schemas/bad-day";
+import { isId } from "@/lib/web/asked-address";
 
 /** `what`: kind and id, "clinician.…"; hours are minutes of the day; `loss`: one that is written down. */
 export type AskedBadDay = {
@@ -13,6 +14,8 @@ export type AskedBadDay = {
   moved?: string;
   told?: string;
   ended?: string;
+  /** The visits that were left out, by their appointments. */
+  out?: string;
   /** From the day: who or what is selected there. */
   clinician?: string;
   room?: string;
@@ -46,4 +49,11 @@ export function lossAsked(asked: AskedBadDay): AskedLoss | "none" | "invalid" {
         };
   const read = lossSchema.safeParse(loss);
   return read.success ? read.data : "invalid";
+}
+
+const MOST_LEFT_OUT = 200;
+
+/** The appointments that an address says were left out. */
+export function leftOutAsked({ out }: AskedBadDay): string[] {
+  return typeof out === "string" ? out.split(".").slice(0, MOST_LEFT_OUT).filter(isId) : [];
 }

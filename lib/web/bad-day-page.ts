@@ -7,7 +7,7 @@ import type { LOST_KINDS } from "@/lib/schemas/bad-day";
 import type { BadDayScreen } from "@/lib/schemas/bad-day-screen";
 import { addDays, dateOf, fromDate } from "@/lib/time";
 import { dayAsked } from "@/lib/web/asked-address";
-import { type AskedBadDay, lossAsked, storedHref } from "@/lib/web/bad-day-address";
+import { type AskedBadDay, leftOutAsked, lossAsked, storedHref } from "@/lib/web/bad-day-address";
 import { badDayView, lossTitle } from "@/lib/web/bad-day-view";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { sayTime } from "@/lib/words/dates";
@@ -122,7 +122,7 @@ export async function badDayAnswer(
   const loss = lossAsked(asked);
   if (typeof loss === "string") return { no: speaker(locale, "badDay")("invalid") };
   try {
-    return { screen: badDayView(locale, await previewBadDay(ctx, { loss, pinned: [], dropped: [] })) };
+    return { screen: badDayView(locale, await previewBadDay(ctx, { loss, pinned: [], dropped: leftOutAsked(asked) })) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { no: refusalSentence(locale, error.code, error.values, dateOf(fromDate(ctx.now), "UTC")) };

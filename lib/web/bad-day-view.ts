@@ -61,6 +61,7 @@ export function badDayView(locale: Locale, { facts, proposal }: BadDayPreview): 
   const reason = loss.reason.trim() === "" ? say("reason") : loss.reason;
   const clients = new Set(proposal.moves.map((one) => one.hit.client.id));
   const axis = axisOf(proposal);
+  const calls = callsOf(locale, facts, proposal);
   return {
     title,
     lead: loss.isStored ? say("storedLead", { reason }) : say("lossLead", { reason }),
@@ -68,7 +69,7 @@ export function badDayView(locale: Locale, { facts, proposal }: BadDayPreview): 
     counts: [
       { key: "hit", value: hit.length, label: say("hit", { count: hit.length }) },
       { key: "placed", value: proposal.moves.length, label: say("placed", { count: proposal.moves.length }) },
-      { key: "call", value: proposal.unplaced.length, label: say("toCall") },
+      { key: "call", value: calls.length, label: say("toCall") },
     ],
     proven: proposal.moves.length === 0 ? null : proposal.proven ? say("proven") : say("unproven"),
     notes: [
@@ -79,7 +80,7 @@ export function badDayView(locale: Locale, { facts, proposal }: BadDayPreview): 
       ...proposal.moves.map((move) => moveRow(locale, facts, proposal, move, axis)),
       ...proposal.unplaced.filter(({ why }) => why === "left-out").map((one) => leftOutRow(locale, facts, one)),
     ],
-    calls: callsOf(locale, facts, proposal),
+    calls,
     bookLabel:
       proposal.moves.length > 0
         ? say("book", { moves: proposal.moves.length, clients: clients.size })

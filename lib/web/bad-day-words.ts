@@ -9,6 +9,7 @@ export function badDayWords(locale: Locale) {
     lead: say("lead"),
     back: say("back"),
     change: say("change"),
+    begin: say("begin"),
     solving: say("solving"),
     kept: say("kept"),
     /** With {client} in its place. */

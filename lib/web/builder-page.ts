@@ -5,7 +5,7 @@ import { type ClientRecord, loadClient } from "@/lib/db/queries/clients";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadPlannedAreas } from "@/lib/db/queries/planned-areas";
 import { loadProtocols, type ProtocolRecord } from "@/lib/db/queries/protocols";
-import { loadScreenings, type ScreeningRecord, standingOf } from "@/lib/db/queries/screenings";
+import { loadScreenings } from "@/lib/db/queries/screenings";
 import { loadWorkplaces, type Workplaces } from "@/lib/db/queries/workplaces";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { AREAS, type Area, areasFor } from "@/lib/rules/areas";
@@ -20,7 +20,7 @@ import { type ClientFacts, clientFacts } from "@/lib/web/client-facts";
 import type { PageContext } from "@/lib/web/page";
 import { readForPage } from "@/lib/web/page";
 import { areaName, protocolName } from "@/lib/web/plan-titles";
-import { outcomeText } from "@/lib/web/screening-findings";
+import { screeningFact } from "@/lib/web/screening-findings";
 import { sayDay, sayTime, sayWeekdays } from "@/lib/words/dates";
 import { type Locale, localeOf, speaker } from "@/lib/words/say";
 
@@ -70,14 +70,6 @@ export async function builderPage(
     notice,
     maySign: may(actor, "gap:override"),
   };
-}
-
-/** "Not to be treated, screening of Tue 24 Nov": known before a course is placed, not only when it can't be booked. */
-function screeningFact(locale: Locale, record: ScreeningRecord | null, today: PlainDate): string {
-  const say = speaker(locale, "screening");
-  if (record === null) return say("notAsked");
-  const outcome = outcomeText(locale, standingOf(record, today), today);
-  return say("fact", { outcome, day: sayDay(locale, record.answeredOn, today) });
 }
 
 type Facts = {

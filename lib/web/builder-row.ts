@@ -74,6 +74,7 @@ function gapAndNote(
     const asked = input.firstOn ?? today;
     const noteText = shortened(locale, preview, visit.why);
     if (visit.on !== asked && !visit.pinned) {
+      if (input.firstOn === undefined) return { gapText: say("soonest"), noteText: null, noteTone: "quiet" };
       return { gapText: say("askedForOther", { day: sayDay(locale, asked, today) }), noteText, noteTone: "risk" };
     }
     return { gapText: visit.on === today ? say("today") : say("askedFor"), noteText, noteTone: "quiet" };

@@ -10,6 +10,7 @@ import { loadMessages, type MessageRow } from "@/lib/db/queries/messages";
 import { loadPlaceNames, type PlaceNames } from "@/lib/db/queries/names";
 import { loadNewestVersions, loadPlansOfClient } from "@/lib/db/queries/plans";
 import { loadPortalAccess } from "@/lib/db/queries/portal-access";
+import { loadScreenings } from "@/lib/db/queries/screenings";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
 import type { PlanStanding } from "@/lib/rules/plan-standing";
@@ -26,6 +27,7 @@ import { type PlanAction, planActions } from "@/lib/web/plan-actions";
 import { areaName, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView } from "@/lib/web/plan-view";
 import { type PortalInvitationView, portalInvitationView } from "@/lib/web/portal-invitation-view";
+import { screeningFact } from "@/lib/web/screening-findings";
 import { sayDay, sayDayAndTime, sayTimeAt } from "@/lib/words/dates";
 import { catalogueOf, type Locale, localeOf, speaker } from "@/lib/words/say";
 
@@ -69,6 +71,7 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
     client: await loadClient(tx, clinicId, clientId),
     ...(await plansAndNames(tx, ctx, clientId)),
     newest: await loadNewestVersions(tx, clinicId),
+    screening: (await loadScreenings(tx, clinicId, [clientId])).get(clientId) ?? null,
     consents: await loadConsentWords(tx, clinicId, clientId),
     access: await loadPortalAccess(tx, clinicId, clientId),
     consultations: await loadConsultations(tx, clinicId, clientId, ctx.now),
@@ -90,8 +93,9 @@ export async function clientRecordPage(ctx: PageContext, clientId: string): Prom
       actions: planActions(locale, ctx.actor, plan, facts.newest.get(plan.protocolId) ?? plan.protocolVersion),
     };
   });
+  const known = clientFacts(locale, client, today);
   return {
-    client: clientFacts(locale, client, today),
+    client: { ...known, facts: [...known.facts, screeningFact(locale, facts.screening, today)] },
     contact: contactOf(locale, client, today),
     standing: worstOf(plans),
     toCome: facts.consultations.map((one) => consultationToCome(locale, one, names, ctx.now)),

@@ -3,14 +3,15 @@
 import type { Tx } from "@/lib/db/clinic-pool";
 import { loadClient } from "@/lib/db/queries/clients";
 import { type Day, loadCancelledVisit, loadDay, loadLocations } from "@/lib/db/queries/days";
-import { withHindrances } from "@/lib/db/queries/hindrances";
+import { type HinderableBooking, loadHindrances, withHindrances } from "@/lib/db/queries/hindrances";
 import { loadPlaceNames } from "@/lib/db/queries/names";
 import { loadPlan } from "@/lib/db/queries/plans";
 import { loadWaitlist } from "@/lib/db/queries/waitlist";
 import { Refusal } from "@/lib/errors";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { bookingHorizon } from "@/lib/rules/booking-horizon";
-import { dateOf, fromDate, instantAt, type PlainDate } from "@/lib/time";
+import { isStillToCome } from "@/lib/rules/still-to-come";
+import { dateOf, fromDate, instantAt, minuteOfDay, type PlainDate } from "@/lib/time";
 import { dayAsked, isId } from "@/lib/web/asked-address";
 import { repairHref } from "@/lib/web/bad-day-address";
 import { type CancelledFacts, cancelledNotice } from "@/lib/web/cancelled-notice";
@@ -19,6 +20,7 @@ import { dayView } from "@/lib/web/day-view";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { locationToShow } from "@/lib/web/remembered-location";
 import { screeningHints } from "@/lib/web/screening-hints";
+import { riskText } from "@/lib/web/visit-notes";
 import { type PanelFacts, visitPanel } from "@/lib/web/visit-panel";
 import { sayDay, sayZone } from "@/lib/words/dates";
 import { localeOf, speaker } from "@/lib/words/say";
@@ -30,7 +32,7 @@ import { localeOf, speaker } from "@/lib/words/say";
 export type AskedDay = { on?: string; location?: string; by?: string; sel?: string; moved?: string };
 
 /**
- * One transaction, sixteen queries, and fourteen more for the visit that is selected.
+ * One transaction, nineteen queries, and fourteen more for the visit that is selected.
  *
  * @param remembered the id of the location that this browser chose last
  * @throws Refusal "not-found" in a clinic without a location: a page says that there is nothing here
@@ -46,6 +48,7 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     const today = dateOf(now, location.timeZone);
     const on = dayAsked(asked.on, today) ?? today;
     const day = await loadDay(tx, clinicId, location.id, on);
+    const hindered = await loadHindrances(tx, clinicId, bookingsOf(day), today);
     const hinted = day.appointments.map(({ id, status, plan, client }) => ({
       ...{ id, status, planId: plan?.id ?? null, clientId: client?.id ?? null },
     }));
@@ -55,7 +58,15 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
     const chosen = day.appointments.find(({ id }) => id === asked.sel);
     const home = locations[0]?.timeZone;
     if (!chosen)
-      return { day, today, home, hints, facts: null, cancelled: await cancelledOf(tx, clinicId, asked.sel, today) };
+      return {
+        day,
+        today,
+        home,
+        hints,
+        hindered,
+        facts: null,
+        cancelled: await cancelledOf(tx, clinicId, asked.sel, today),
+      };
     const facts: PanelFacts = {
       day,
       today,
@@ -69,11 +80,16 @@ export async function dayPage(ctx: PageContext, asked: AskedDay, remembered: str
       screening: hints.get(chosen.id) ?? null,
       waiting: chosen.plan ? await loadWaitlist(tx, clinicId, ctx.now, { planId: chosen.plan.id }) : [],
     };
-    return { day, today, home, hints, facts, cancelled: null };
+    return { day, today, home, hints, hindered, facts, cancelled: null };
   });
-  const { day, today, home, hints, facts, cancelled } = read;
+  const { day, today, home, hints, hindered, facts, cancelled } = read;
   const open = [...hints].filter(([, { kind }]) => kind === "open");
-  const reviews = new Map(open.map(([id, { text }]) => [id, text]));
+  const standInTheWay = [...hindered].map(([id, risk]): [string, string] => [
+    id,
+    riskText(locale, { risk, after: null }, null, today) ?? "",
+  ]);
+  // What says that it can't take place there counts before what a clinician has to look at.
+  const reviews = new Map([...open.map(([id, { text }]): [string, string] => [id, text]), ...standInTheWay]);
   const { timeZone } = day.location;
   const by = columnKindOf(asked.by);
   const nextOpen = nextBusyDay(day);
@@ -107,6 +123,17 @@ function lostOf({ appointments }: Day, kind: ColumnKind, selectedId: string | un
   const chosen = appointments.find(({ id }) => id === selectedId);
   const id = chosen && { clinician: chosen.clinicianId, room: chosen.roomId, device: chosen.deviceId }[kind];
   return id ? { kind, id } : null;
+}
+
+/** What of the day is still to come and belongs to a plan. */
+function bookingsOf({ on, location, appointments }: Day): HinderableBooking[] {
+  return appointments.flatMap(({ id, status, client, plan, start, occupancy: { clinician }, clinicianId }) => {
+    if (client === null || plan === null || !isStillToCome(status)) return [];
+    const from = minuteOfDay(start + clinician.from, location.timeZone);
+    const minutes = { from, until: from + clinician.to - clinician.from };
+    const { area } = plan;
+    return [{ appointmentId: id, clientId: client.id, area, on, minutes, clinicianId, locationId: location.id }];
+  });
 }
 
 /** With what stands in the way of its bookings; a plan is treated where its visits are. */

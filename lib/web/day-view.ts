@@ -139,7 +139,10 @@ function columnsOf(locale: Locale, day: Day, seen: DaySeen, address: DayAddress,
       return {
         id,
         name,
-        summary: say("columnFull", { visits: own.length, percent }),
+        summary:
+          openMinutes === 0
+            ? say("columnAway", { visits: own.length })
+            : say("columnFull", { visits: own.length, percent }),
         colour,
         shut,
         blocks: own.map(blockOf),
@@ -168,7 +171,7 @@ function shutParts(locale: Locale, open: readonly Span[], board: Span, timeZone:
     const edge = next
       ? say("from", { time: sayTimeAt(until, timeZone) })
       : say("until", { time: sayTimeAt(from, timeZone) });
-    const label = inside ? say("break") : isLong && open.length > 0 ? edge : null;
+    const label = open.length === 0 ? say("notHere") : inside ? say("break") : isLong ? edge : null;
     return [{ from: from - board.start, until: until - board.start, label }];
   });
 }

@@ -37,6 +37,8 @@ export type MyDay = {
   /** The visit that is looked at: the one asked for, else the one that is on, else the next. */
   chosen:
     | (MyDayVisit & {
+        /** "08:30", of another day than today "Wed 25 Nov, 08:30". */
+        whenText: string;
         /** The next step, what it is called, and whether the step before it can be undone. */
         step: { name: DayStep; label: string } | null;
         canUndo: boolean;
@@ -99,6 +101,7 @@ export async function myDayPage(
       tomorrow: tomorrow.map(line),
       chosen: chosen && {
         ...line(chosen),
+        whenText: whenText(locale, chosen, dayOf(chosen)),
         ...stepOf(locale, chosen, { today: dayOf(chosen), now: fromDate(ctx.now) }, hints.has(chosen.id)),
         ...planOf(locale, chosen, dayOf(chosen), plan && { plan, names }),
       },
@@ -127,6 +130,11 @@ function listed(locale: Locale, visit: ClinicianVisit, names: PlaceNames): Omit<
     detailText: `${word}, ${room}`,
     status,
   };
+}
+
+function whenText(locale: Locale, { on, start, timeZone }: ClinicianVisit, today: PlainDate): string {
+  const time = sayTimeAt(start, timeZone);
+  return on === today ? time : `${sayDay(locale, on, today)}, ${time}`;
 }
 
 /** "Session 2 of 4"; a touch-up is not counted, since there is always a next one. */

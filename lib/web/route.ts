@@ -92,11 +92,26 @@ async function askedOf<E extends ApiEndpoint>(
 
 /** What the body says; undefined, which no schema takes, when it is no JSON. */
 async function jsonOf(request: Request): Promise<unknown> {
-  if (Number(request.headers.get("content-length") ?? 0) > MOST_CHARACTERS) return undefined;
-  const text = await request.text();
+  const text = await textOf(request);
   try {
-    return text.length > MOST_CHARACTERS ? undefined : JSON.parse(text);
+    return text === null ? undefined : JSON.parse(text);
   } catch {
     return undefined;
+  }
+}
+
+/** Null for a body that is too long, whatever its headers say: its rest is not read. */
+async function textOf({ body }: Request): Promise<string | null> {
+  const reader = body?.getReader();
+  if (!reader) return "";
+  const decoder = new TextDecoder();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return text + decoder.decode();
+    text += decoder.decode(value, { stream: true });
+    if (text.length <= MOST_CHARACTERS) continue;
+    await reader.cancel();
+    return null;
   }
 }

@@ -1,5 +1,5 @@
 // How does one finding of a screening read, with its ground?
-import type { ScreeningHistory } from "@/lib/db/queries/screenings";
+import { type ScreeningHistory, type ScreeningRecord, standingOf } from "@/lib/db/queries/screenings";
 import { type DecidedFinding, isDecidable, type Outcome, type Questionnaire } from "@/lib/rules/screening";
 import { dateOf, daysBetween, type PlainDate } from "@/lib/time";
 import { areaName } from "@/lib/web/plan-titles";
@@ -105,4 +105,12 @@ function decisionText(locale: Locale, { question, decision }: DecidedFinding, ab
   const day = sayDay(locale, dateOf(last.decidedAt, about.timeZone), about.today);
   const values = { name: last.decidedBy, day, reason: last.reason };
   return speaker(locale, "screening")(decision === "allow" ? "allowed" : "refused", values);
+}
+
+/** "Not to be treated, screening of Tue 24 Nov": known before a course is placed, not only when it can't be booked. */
+export function screeningFact(locale: Locale, record: ScreeningRecord | null, today: PlainDate): string {
+  const say = speaker(locale, "screening");
+  if (record === null) return say("notAsked");
+  const outcome = outcomeText(locale, standingOf(record, today), today);
+  return say("fact", { outcome, day: sayDay(locale, record.answeredOn, today) });
 }

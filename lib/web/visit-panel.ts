@@ -138,7 +138,7 @@ export function visitPanel(locale: Locale, facts: PanelFacts) {
     due: offer?.kind === "book" && offer.isDue ? { href: offer.href, label: offer.label } : null,
     steps: steps.map((step) => ({
       step,
-      label: stepWord(step),
+      label: step === "start" && visit === null ? stepWord("startAlone") : stepWord(step),
       busy: stepWord(`${step}Busy`),
       key: KEYS[step] ?? null,
       isFirst: step === first,

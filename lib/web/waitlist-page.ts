@@ -97,6 +97,7 @@ function rowOf(locale: Locale, entry: WaitlistRecord, { names, plans, now }: Fac
   return {
     id: entry.id,
     client: entry.clientName,
+    phone: entry.clientPhone,
     recordHref: `/clinic/clients/${entry.clientId}`,
     visit: [title, plan && planTitle(locale, plan.protocol, plan.area)].filter(Boolean).join(" · "),
     booked: standing?.on ? say("bookedOn", { day: day(standing.on) }) : say("notBooked"),
@@ -106,7 +107,7 @@ function rowOf(locale: Locale, entry: WaitlistRecord, { names, plans, now }: Fac
     risk: isAtRisk ? say("atRisk") : null,
     wishes: wishesText(locale, entry.wishes, names.clinicians),
     since: say("since", { when: sayDayAndTime(locale, entry.since, timeZone, today) }),
-    offer: open ? offerView(locale, open, names, now) : null,
+    offer: open ? { ...offerView(locale, open, names, now), told: toldOf(locale, entry, open, now) } : null,
     past: entry.offers.flatMap((offer) => pastOffer(locale, offer, now)),
     form: {
       planId: entry.planId,
@@ -114,6 +115,18 @@ function rowOf(locale: Locale, entry: WaitlistRecord, { names, plans, now }: Fac
       entry: { id: entry.id, wishes: entry.wishes },
     },
   };
+}
+
+/** What is said once the offer is answered. */
+function toldOf(
+  locale: Locale,
+  { clientName: client }: WaitlistRecord,
+  { startsAt, timeZone }: OfferRecord,
+  now: Minute,
+) {
+  const say = speaker(locale, "waitlist");
+  const when = sayDayAndTime(locale, startsAt, timeZone, dateOf(now, timeZone));
+  return { take: say("takenNow", { client, when }), decline: say("declinedNow", { client }) };
 }
 
 function pastOffer(locale: Locale, { id, answer, startsAt, offeredAt, timeZone }: OfferRecord, now: Minute) {

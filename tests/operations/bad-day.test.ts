@@ -193,6 +193,26 @@ describe("a race", () => {
     expect(await countRows("HoursException")).toEqual([1]);
   });
 
+  test("a loss that two write down at once, with nobody to move, is one; ended once, it is over", async () => {
+    const { clinic, third, desk } = await aCourse();
+    const loss = lossOf("clinician", third.slot.clinicianId, addDays(third.on, 30));
+    const answers = await Promise.all([1, 2].map(() => repairBadDay(desk, { loss, moves: [] })));
+    const [one, other] = answers.flatMap((answer) => (answer.repaired ? [answer.lossId] : []));
+    expect(one).toBe(other);
+    expect(await countRows("HoursException")).toEqual([1]);
+    await endLoss(await clinic.asked("desk"), { lossId: one ?? "" });
+    expect(await countRows("HoursException")).toEqual([0]);
+  });
+
+  test("one visit can't be sent to two places", async () => {
+    const { clinic, second, desk } = await aCourse();
+    const loss = lossOf("clinician", second.slot.clinicianId, second.on);
+    const [move] = seen(await preview(clinic, loss));
+    if (!move) throw new Error("Nothing to move");
+    expect(await repairBadDay(desk, { loss, moves: [move, move] })).toMatchObject({ repaired: false });
+    expect(await countRows("HoursException")).toEqual([0]);
+  });
+
   test("a failure half-way leaves nothing", async () => {
     const { clinic, second, desk } = await aCourse();
     const loss = lossOf("clinician", second.slot.clinicianId, second.on);

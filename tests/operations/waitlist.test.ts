@@ -7,6 +7,7 @@ import { joinWaitlist } from "@/lib/operations/join-waitlist";
 import { leaveWaitlist } from "@/lib/operations/leave-waitlist";
 import { moveAppointment } from "@/lib/operations/move-appointment";
 import { pausePlan } from "@/lib/operations/pause-plan";
+import { repairBadDay } from "@/lib/operations/repair-bad-day";
 import { setWaitlist } from "@/lib/operations/set-waitlist";
 import { takeOffer } from "@/lib/operations/take-offer";
 import { bookedVisits } from "../support/a-booked-course";
@@ -210,6 +211,61 @@ describe("first taker", () => {
       ]),
     ).toHaveLength(1);
   }, 60_000);
+});
+
+describe("an offered place that is lost", () => {
+  async function anOffer() {
+    const clinic = await aClinicOfSingleVisits();
+    const freed = await aVisitOn(clinic, "2026-12-01");
+    const waiting = await aWaitingClient(clinic, "2026-12-15");
+    await cancel(clinic, freed.appointmentId);
+    await offerAround(clinic);
+    const offer = only(await offers());
+    const ctx = await clinic.asked("client", NOW, waiting.clientId);
+    const period = { fromOn: "2026-12-01", untilOn: "2026-12-01", fromMinute: null, untilMinute: null } as const;
+    return { clinic, freed, waiting, offer, ctx, period };
+  }
+
+  test.each(["clinician", "room", "device", "location"] as const)(
+    "is withdrawn with its %s, and can't be taken",
+    async (kind) => {
+      const { clinic, freed, waiting, offer, ctx, period } = await anOffer();
+      const { clinicianId, roomId, deviceId } = freed.slot;
+      const id = { clinician: clinicianId, room: roomId, device: deviceId ?? "", location: clinic.locationId }[kind];
+      const desk = await clinic.asked("desk");
+      await repairBadDay(desk, { loss: { kind, id, ...period, reason: "Lost" }, moves: [] });
+      expect(only(await offers())).toMatchObject({ id: offer.id, answer: "withdrawn", status: "cancelled" });
+      await expect(takeOffer(ctx, { offerId: offer.id })).rejects.toThrow(new Refusal("offer-over"));
+      expect(await bookedVisits(waiting.planId)).toEqual(waiting.visits);
+    },
+  );
+
+  test("stays offered when what is lost is at another hour", async () => {
+    const { clinic, freed, offer, period } = await anOffer();
+    const loss = {
+      kind: "clinician",
+      id: freed.slot.clinicianId,
+      ...period,
+      fromMinute: 1200,
+      reason: "Lost",
+    } as const;
+    await repairBadDay(await clinic.asked("desk"), { loss, moves: [] });
+    expect(only(await offers())).toMatchObject({ id: offer.id, answer: null, status: "held" });
+  });
+
+  test("can't be taken either when the loss was recorded while it was being taken", async () => {
+    const { clinic, freed, offer, ctx, period } = await anOffer();
+    const desk = await clinic.asked("desk");
+    const loss = { kind: "clinician", id: freed.slot.clinicianId, ...period, reason: "Ill" } as const;
+    const slow: typeof ctx = {
+      ...ctx,
+      book: async (work) => {
+        await repairBadDay(desk, { loss, moves: [] });
+        return ctx.book(work);
+      },
+    };
+    await expect(takeOffer(slow, { offerId: offer.id })).rejects.toThrow(new Refusal("offer-over"));
+  });
 });
 
 describe("who waits no longer", () => {

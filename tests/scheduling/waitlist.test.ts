@@ -110,6 +110,11 @@ describe("a freed place", () => {
     const asked = aWaiting(bookedOn, thirdOn).question;
     expect(standsAt(held, asked, "session-2", first.slot)).toBeNull();
     expect(standsAt(withoutHold(held, first.slot, occupancy), asked, "session-2", first.slot)).toBe(on);
+    const closed = {
+      ...held,
+      rooms: held.rooms.map((one) => ({ ...one, busy: [...one.busy, taken(occupancy.room)] })),
+    };
+    expect(standsAt(withoutHold(closed, first.slot, occupancy), asked, "session-2", first.slot)).toBeNull();
   });
 });
 

@@ -63,6 +63,7 @@ test("once it is booked it stands in the list, and who was left out is called fr
   const stored = page.losses[0]?.id ?? "";
   const again = await solveBadDay(desk, { loss: { stored }, pinned: [], dropped: [] });
   expect(again.rows).toHaveLength(1);
+  expect(again.counts.find(({ key }) => key === "call")?.value).toBe(1);
   expect(again.calls).toMatchObject([
     { moveHref: `/desk/move/${second.appointmentId}`, why: expect.stringMatching(/^A place is free: /) },
   ]);

@@ -51,6 +51,15 @@ describe("a course that has its places", () => {
     expect(await countRows("Plan", "Appointment")).toEqual([0, 0]);
   });
 
+  test("says that the first day is another than the one asked for, where one was asked for", async () => {
+    const actor = await clinic.asked("clinician");
+    const wishes = { ...input, preferences: { weekdays: [3] } };
+    const unasked = await previewForBuilder(actor, wishes);
+    expect(unasked.rows[0]).toMatchObject({ dayText: "Wed 25 Nov", gapText: "the soonest that suits", noteText: null });
+    const asked = await previewForBuilder(actor, { ...wishes, firstOn: "2026-11-24" });
+    expect(asked.rows[0]).toMatchObject({ dayText: "Wed 25 Nov", gapText: "Tue 24 Nov was asked for" });
+  });
+
   test("leaves what is beyond the horizon to its invitation", async () => {
     const { rows } = await previewForBuilder(await clinic.asked("clinician"), input);
     expect(rows.at(-1)).toMatchObject({

@@ -27,7 +27,7 @@ function appointment(given: Partial<DayAppointment> = {}): DayAppointment {
     roomId: "r1",
     deviceId: "d1",
     client: { id: "k1", givenName: "Leila", familyName: "Haddad" },
-    plan: { id: "p1", revision: 0 },
+    plan: { id: "p1", revision: 0, area: "face" },
     visit: { phase: "session", number: 3, of: 4 },
     overridden: false,
     ...given,
@@ -102,6 +102,13 @@ describe("the board", () => {
     const late = { id: "c2", name: "Dr Lindqvist", colour: 2, open: [{ start: at(11), end: at(15) }] };
     const { columns } = view({ clinicians: [...day().clinicians.slice(0, 1), late] });
     expect(columns[1]?.shut.map(({ label }) => label)).toEqual(["From 11:00", "Until 15:00"]);
+  });
+
+  test("says of who is away, with a visit left, that they are not here instead of how full they are", () => {
+    const away = { id: "c1", name: "Dr Okafor", colour: 1, open: [] };
+    const [column] = view({ clinicians: [away] }).columns;
+    expect(column?.summary).toBe("1 visit · not here");
+    expect(column?.shut.map(({ label }) => label)).toEqual(["Not here"]);
   });
 
   test("leaves out who does not work, and says so", () => {

@@ -25,7 +25,7 @@ beforeEach(async () => {
   program = await aProgram(await aWorkingClinic(), "Phone assistant");
 });
 
-type Sent = { thing?: string; search?: string; body?: string; headers?: Record<string, string> };
+type Sent = { thing?: string; search?: string; body?: string | ReadableStream; headers?: Record<string, string> };
 
 async function send(
   { thing = THING, search = "", body = JSON.stringify(GOOD), headers = {} }: Sent = {},
@@ -40,7 +40,7 @@ async function send(
     ({ thing: named }) => `/api/v1/things/${named}`,
   );
   const request = new Request(`http://clinic.example/api/v1/things/${thing}${search}`, {
-    ...{ method: "POST", body },
+    ...{ method: "POST", body, duplex: "half" },
     headers: { Authorization: program.header, "x-request-id": "r-1", ...headers },
   });
   return POST(request, { params: Promise.resolve({ thing }) });
@@ -111,6 +111,18 @@ test.each(["", "{", "[1]", "null", `"${"a".repeat(100_001)}"`])(
     expect((await problemOf(response)).errors).toHaveLength(1);
   },
 );
+
+test("a body that has no end is not read to its end", async () => {
+  let parts = 0;
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      parts += 1;
+      controller.enqueue(new Uint8Array(50_000).fill(97));
+    },
+  });
+  expect((await send({ body })).status).toBe(400);
+  expect(parts).toBeLessThan(10);
+});
 
 test.each([
   ["slot-taken", 409, "/api/v1/things/"],

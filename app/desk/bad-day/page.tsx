@@ -45,7 +45,9 @@ export default async function BadDayPage({ searchParams }: { searchParams: Promi
         </div>
       )}
       <details open={typeof asked === "string"} className="rounded-12 border border-line bg-surface print:hidden">
-        <summary className="rounded-12 px-4 py-2.5 font-medium">{words.change}</summary>
+        <summary className="rounded-12 px-4 py-2.5 font-medium">
+          {asked === "none" ? words.begin : words.change}
+        </summary>
         <div className="border-line border-t px-4 py-4">
           <BadDayForm {...form} isInvalid={asked === "invalid"} />
         </div>

@@ -4,6 +4,7 @@ import { getTranslations } from "next-intl/server";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
+import { Told } from "@/components/waitlist/told";
 import { WaitForm } from "@/components/waitlist/wait-form";
 import { WaitlistRows } from "@/components/waitlist/waitlist-rows";
 import { WaitlistSettings } from "@/components/waitlist/waitlist-settings";
@@ -33,22 +34,24 @@ export default async function WaitlistPage({ searchParams }: { searchParams: Pro
           </div>
         </Card>
       )}
-      {view.rows.length > 0 ? (
-        <WaitlistRows
-          label={view.listLabel}
-          rows={view.rows}
-          choices={choices}
-          words={words}
-          onTake={take}
-          onDecline={decline}
-          onJoin={join}
-          onLeave={leave}
-        />
-      ) : (
-        <EmptyState title={view.empty.title} action={<LinkButton href="/desk">{view.empty.action}</LinkButton>}>
-          {view.empty.text}
-        </EmptyState>
-      )}
+      <Told>
+        {view.rows.length > 0 ? (
+          <WaitlistRows
+            label={view.listLabel}
+            rows={view.rows}
+            choices={choices}
+            words={words}
+            onTake={take}
+            onDecline={decline}
+            onJoin={join}
+            onLeave={leave}
+          />
+        ) : (
+          <EmptyState title={view.empty.title} action={<LinkButton href="/desk">{view.empty.action}</LinkButton>}>
+            {view.empty.text}
+          </EmptyState>
+        )}
+      </Told>
       <Card title={settings.title}>
         <div className="grid gap-3 px-4 pb-4">
           <p className="text-13 text-ink-2">{settings.sentence}</p>

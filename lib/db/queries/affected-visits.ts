@@ -40,10 +40,7 @@ export async function loadAffectedVisits(
   const rows = await tx.appointment.findMany({
     where: {
       clinicId,
-      ...(lost.kind === "clinician" && { clinicianId: lost.id }),
-      ...(lost.kind === "room" && { roomId: lost.id }),
-      ...(lost.kind === "device" && { deviceId: lost.id }),
-      ...(lost.kind === "location" && { locationId: lost.id }),
+      ...placedAt(lost),
       onDate: { gte: toDbDate(from < since ? since : from), lte: toDbDate(addDays(dateOf(last, "UTC"), 1)) },
       status: { in: ["booked", "confirmed", "arrived", "in_treatment"] },
     },
@@ -54,9 +51,7 @@ export async function loadAffectedVisits(
     const { client, timeZone } = row;
     const slot = slotOf(row);
     const occupancy = occupancyOfRow(row);
-    const part = partOf(occupancy, lost);
-    const needs = part && { start: slot.start + part.from, end: slot.start + part.to };
-    if (!client || !needs || !lossSpans(lostRows, timeZone).some((span) => meet(span, needs))) return [];
+    if (!client || !needsLost({ slot, occupancy, timeZone }, { lost, rows: lostRows })) return [];
     return [
       {
         appointmentId: row.id,
@@ -78,6 +73,37 @@ export async function loadAffectedVisits(
       },
     ];
   });
+}
+
+/** The open offers whose place needs it while it is lost: nobody may take them. One query. */
+export async function loadAffectedOffers(
+  tx: Tx,
+  clinicId: string,
+  loss: { lost: Lost; rows: readonly LossRow[] },
+): Promise<{ id: string; holdId: string }[]> {
+  const offers = await tx.waitlistOffer.findMany({
+    where: { clinicId, answer: null, hold: placedAt(loss.lost) },
+    include: { hold: true },
+  });
+  return offers.filter(({ hold }) =>
+    needsLost({ slot: slotOf(hold), occupancy: occupancyOfRow(hold), timeZone: hold.timeZone }, loss),
+  );
+}
+
+/** Which rows of the table of appointments have to do with it. */
+function placedAt({ kind, id }: Lost) {
+  if (kind === "clinician") return { clinicianId: id };
+  if (kind === "room") return { roomId: id };
+  return kind === "device" ? { deviceId: id } : { locationId: id };
+}
+
+function needsLost(
+  { slot, occupancy, timeZone }: Pick<AffectedVisit, "slot" | "occupancy" | "timeZone">,
+  { lost, rows }: { lost: Lost; rows: readonly LossRow[] },
+): boolean {
+  const part = partOf(occupancy, lost);
+  const needs = part && { start: slot.start + part.from, end: slot.start + part.to };
+  return needs !== null && lossSpans(rows, timeZone).some((span) => meet(span, needs));
 }
 
 /** A closed location has nobody who treats: it is the clinician's own part that can't be given. */

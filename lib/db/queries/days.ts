@@ -17,7 +17,7 @@ export type DayAppointment = {
   roomId: string;
   deviceId: string | null;
   client: { id: string; givenName: string; familyName: string } | null;
-  plan: { id: string; revision: number } | null;
+  plan: { id: string; revision: number; area: string } | null;
   /** null for a consultation. */
   visit: { phase: "session" | "touch_up"; number: number; of: number } | null;
   overridden: boolean;
@@ -118,6 +118,7 @@ export async function loadDay(tx: Tx, clinicId: string, locationId: string, on: 
         select: {
           id: true,
           revision: true,
+          area: true,
           visits: { where: { phase: "session", skippedAt: null }, select: { id: true } },
         },
       },
@@ -161,7 +162,7 @@ export async function loadDay(tx: Tx, clinicId: string, locationId: string, on: 
       roomId: row.roomId,
       deviceId: row.deviceId,
       client: row.client,
-      plan: row.plan && { id: row.plan.id, revision: row.plan.revision },
+      plan: row.plan && { id: row.plan.id, revision: row.plan.revision, area: row.plan.area },
       visit:
         row.visit && row.plan
           ? {

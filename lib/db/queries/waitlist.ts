@@ -20,6 +20,7 @@ export type WaitlistRecord = {
   id: string;
   clientId: string;
   clientName: string;
+  clientPhone: string | null;
   planId: string;
   visitId: string;
   since: Minute;
@@ -39,7 +40,7 @@ export async function loadWaitlist(
     where: { clinicId, endedAt: null, ...of },
     orderBy: [{ createdAt: "asc" }, { id: "asc" }],
     include: {
-      plan: { select: { client: { select: { givenName: true, familyName: true } } } },
+      plan: { select: { client: { select: { givenName: true, familyName: true, phoneE164: true } } } },
       offers: {
         orderBy: [{ offeredAt: "asc" }, { id: "asc" }],
         include: { hold: { select: { startsAt: true, timeZone: true, locationId: true, clinicianId: true } } },
@@ -49,6 +50,7 @@ export async function loadWaitlist(
   return rows.map(({ id, clientId, plan, planId, visitId, createdAt, wishes, offers }) => ({
     ...{ id, clientId, planId, visitId },
     clientName: `${plan.client.givenName} ${plan.client.familyName}`,
+    clientPhone: plan.client.phoneE164,
     since: fromDate(createdAt),
     wishes: wishesSchema.parse(wishes),
     offers: offers.map((offer): OfferRecord => {
