@@ -1,12 +1,11 @@
 "use client";
 // Which day does a client choose for a visit, and what moves or is booked with it?
-import { ArrowRight } from "lucide-react";
+import { OctagonAlert } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState, useTransition } from "react";
 import { Ribbon, type RibbonContent, type RibbonProps } from "@/components/plan/ribbon";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
-import { Notice } from "@/components/ui/notice";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
 import type { PlainDate } from "@/lib/time";
 import { type FailedWords, type PortalAnswer, sentenceOf } from "./portal-answer";
@@ -110,9 +109,13 @@ export function ChooseDay<Ask>(props: ChooseDayProps<Ask>) {
       </div>
       <div className="sticky bottom-0 z-10 order-last mt-auto grid gap-2 border-line border-t bg-ground px-5 pt-3 pb-[max(1rem,env(safe-area-inset-bottom))]">
         {refusal && (
-          <Notice kind="refused" size={16}>
+          <p
+            role="alert"
+            className="flex items-start gap-2.5 rounded-8 bg-late-soft px-3.5 py-2.5 font-medium text-late-ink ring-1 ring-late-edge ring-inset forced-colors:border"
+          >
+            <Icon of={OctagonAlert} className="mt-1" />
             {refusal}
-          </Notice>
+          </p>
         )}
         <p aria-live="polite" className="text-center text-14 text-ink-2 empty:hidden">
           {chosen?.summary}
@@ -165,7 +168,9 @@ function Choice({
                 <>
                   <VisuallyHidden>{words.from} </VisuallyHidden>
                   <s className="text-ink-2">{from}</s>
-                  <Icon of={ArrowRight} className="text-ink-3" />
+                  <span aria-hidden="true" className="text-ink-3">
+                    →
+                  </span>
                 </>
               )}
               <VisuallyHidden>{words.to} </VisuallyHidden>
