@@ -7,31 +7,16 @@ import { Ribbon, type RibbonContent, type RibbonProps } from "@/components/plan/
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-import type { PlainDate } from "@/lib/time";
+import type { PortalPlace, PossibleMonths } from "@/lib/schemas/portal-place";
 import { type FailedWords, type PortalAnswer, sentenceOf } from "./portal-answer";
-import { PossibleDays, type PossibleMonths } from "./possible-days";
-
-type Place<Ask> = {
-  key: string;
-  /** What is asked for when it is chosen, and where the client is led once it is done. */
-  ask: Ask;
-  doneHref: string;
-  when: string;
-  detail: string;
-  /** `from` is null for one that has no day yet. */
-  also: { id: string; title: string; from: string | null; to: string }[];
-  summary: string;
-  button: string;
-  busy: string;
-  ribbon: { id: string; on: PlainDate }[];
-};
+import { PossibleDays } from "./possible-days";
 
 export type ChooseDayProps<Ask> = {
   visitId: string;
   ribbon: RibbonContent;
   locale: string;
-  best: Place<Ask>[];
-  other: Place<Ask>[];
+  best: PortalPlace<Ask>[];
+  other: PortalPlace<Ask>[];
   days: PossibleMonths;
   words: FailedWords & {
     best: string;
@@ -56,7 +41,7 @@ export function ChooseDay<Ask>(props: ChooseDayProps<Ask>) {
   const [pending, start] = useTransition();
   const chosen = [...best, ...other].find(({ key }) => key === chosenKey) ?? null;
 
-  function take({ ask, doneHref }: Place<Ask>) {
+  function take({ ask, doneHref }: PortalPlace<Ask>) {
     setRefusal(null);
     start(async () => {
       const answer = await onChoose(ask).catch(() => null);
@@ -71,7 +56,7 @@ export function ChooseDay<Ask>(props: ChooseDayProps<Ask>) {
     });
   }
 
-  const choices = (places: Place<Ask>[]) =>
+  const choices = (places: PortalPlace<Ask>[]) =>
     places.map((place) => (
       <Choice
         key={place.key}
@@ -141,7 +126,7 @@ function Choice({
   onChoose,
   words,
 }: {
-  place: Pick<Place<unknown>, "when" | "detail" | "also">;
+  place: Pick<PortalPlace<unknown>, "when" | "detail" | "also">;
   isChosen: boolean;
   onChoose: () => void;
   words: { from: string; to: string };
@@ -183,7 +168,7 @@ function Choice({
 }
 
 /** The course as it would stand: what moves lies on its new day, and its old one shows where it was. */
-function movedOn(visits: RibbonProps["visits"], moved: Place<unknown>["ribbon"]): RibbonProps["visits"] {
+function movedOn(visits: RibbonProps["visits"], moved: PortalPlace<unknown>["ribbon"]): RibbonProps["visits"] {
   return visits.map((visit) => {
     const to = moved.find(({ id }) => id === visit.id);
     return to ? { ...visit, on: to.on, was: visit.on } : visit;

@@ -5,19 +5,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icon";
 import { VisuallyHidden } from "@/components/ui/visually-hidden";
-
-type PossibleDay = {
-  on: string;
-  number: number;
-  isInWindow: boolean;
-  isNow: boolean;
-  place: { key: string; label: string } | null;
-};
-
-export type PossibleMonths = {
-  weekdays: { short: string; long: string }[];
-  months: { key: string; title: string; lead: number; days: PossibleDay[] }[];
-};
+import type { PossibleDay, PossibleMonths } from "@/lib/schemas/portal-place";
 
 type PossibleDaysProps = PossibleMonths & {
   /** The place that is chosen, in the calendar or elsewhere: its month is shown when it changes. */

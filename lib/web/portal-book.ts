@@ -1,4 +1,5 @@
 // On which day could a client book what is due of their course, in words?
+
 import { notFound } from "next/navigation";
 import { authorize } from "@/lib/access/permissions";
 import { loadPlaceNames } from "@/lib/db/queries/names";
@@ -8,6 +9,7 @@ import { Refusal } from "@/lib/errors";
 import { type DuePreview, type DueWays, findDueWays, type Placed } from "@/lib/operations/book-due-visits";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import { type BookDueInput, findDueSchema } from "@/lib/schemas/plan";
+import type { PortalPlace } from "@/lib/schemas/portal-place";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
 import { type PlanView, planView, type RibbonView } from "@/lib/web/plan-view";
@@ -16,7 +18,6 @@ import {
   isNear,
   type OfferedPlaces,
   offered,
-  type PlaceView,
   type PortalHeadView,
   windowOf,
   windowSentence,
@@ -101,7 +102,7 @@ async function cannotBook(
 }
 
 /** One way to book what is due: the day of the first visit, and what is booked or moves with it. */
-function placeView(locale: Locale, view: PlanView, visitId: string, way: DuePreview): PlaceView<BookDueInput> {
+function placeView(locale: Locale, view: PlanView, visitId: string, way: DuePreview): PortalPlace<BookDueInput> {
   const say = speaker(locale, "portal");
   const { facts, toBook, toMove } = way;
   const { plan, place, today } = facts;

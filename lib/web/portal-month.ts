@@ -1,26 +1,9 @@
 // On which days of which months could a client's visit be?
+import type { PossibleMonths } from "@/lib/schemas/portal-place";
 import { addDays, type PlainDate, weekdayOf } from "@/lib/time";
 import { monthAndYear } from "@/lib/web/month-view";
 import { sayWeekdays } from "@/lib/words/dates";
 import type { Locale } from "@/lib/words/say";
-
-export type PossibleDay = {
-  on: PlainDate;
-  number: number;
-  /** Inside the window in which the course keeps its rhythm. */
-  isInWindow: boolean;
-  /** The day that the visit has now. */
-  isNow: boolean;
-  /** The place that the day has, and how it is called; null where none is offered. */
-  place: { key: string; label: string } | null;
-};
-
-export type PossibleMonths = {
-  /** From Monday. */
-  weekdays: { short: string; long: string }[];
-  /** Those with a day that is offered, in order; `lead`: so many days of the first week belong to the month before. */
-  months: { key: string; title: string; lead: number; days: PossibleDay[] }[];
-};
 
 export function possibleMonths(
   locale: Locale,

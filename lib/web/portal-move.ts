@@ -1,4 +1,5 @@
 // Where could a client move one visit to, and what would move with it, in words?
+
 import { notFound } from "next/navigation";
 import { authorize } from "@/lib/access/permissions";
 import { loadAppointment } from "@/lib/db/queries/appointments";
@@ -10,6 +11,7 @@ import { type FoundPlaces, findPlaces } from "@/lib/operations/find-places";
 import { loadClinic } from "@/lib/operations/plan-facts";
 import type { Alternative } from "@/lib/scheduling/alternatives";
 import { findPlacesSchema, type MoveAppointmentInput } from "@/lib/schemas/appointment";
+import type { PortalPlace } from "@/lib/schemas/portal-place";
 import { fromDate, type PlainDate } from "@/lib/time";
 import { type PageContext, readForPage } from "@/lib/web/page";
 import { planTitle, visitTitle } from "@/lib/web/plan-titles";
@@ -20,7 +22,6 @@ import {
   isNear,
   type OfferedPlaces,
   offered,
-  type PlaceView,
   type PortalHeadView,
   windowOf,
   windowSentence,
@@ -136,7 +137,7 @@ function placeView(
   view: PlanView,
   visit: VisitView,
   { slot, on, gapDays, grade, moves }: Alternative,
-): PlaceView<MoveAppointmentInput> {
+): PortalPlace<MoveAppointmentInput> {
   const say = speaker(locale, "portal");
   const { place, plan, today } = facts;
   const { timeZone } = place.location;

@@ -2,45 +2,27 @@
 
 import type { PlanRecord } from "@/lib/db/queries/plans";
 import type { Alternative } from "@/lib/scheduling/alternatives";
+import type { PortalPlace, PossibleMonths } from "@/lib/schemas/portal-place";
 import type { PlainDate } from "@/lib/time";
 import { gradeText } from "@/lib/web/grade-text";
 import { visitTitle } from "@/lib/web/plan-titles";
 import type { PlanView, RibbonView, VisitView } from "@/lib/web/plan-view";
-import { type PossibleMonths, possibleMonths } from "@/lib/web/portal-month";
+import { possibleMonths } from "@/lib/web/portal-month";
 import { sayDay } from "@/lib/words/dates";
 import { type Locale, speaker } from "@/lib/words/say";
 
 type RibbonWindow = RibbonView["visits"][number]["window"];
 
-export type PlaceView<Ask> = {
-  /** Names it among the others. */
-  key: string;
-  on: PlainDate;
-  /** What is asked for when it is chosen, and where the client is led once it is done. */
-  ask: Ask;
-  doneHref: string;
-  when: string;
-  detail: string;
-  /** Visits that move or are booked with it; `from` is null for one that has no day yet. */
-  also: { id: string; title: string; from: string | null; to: string }[];
-  /** "Session 3 to Wed 27 Jan, session 4 to Wed 3 Mar" */
-  summary: string;
-  button: string;
-  busy: string;
-  /** Where the visits would stand on the ribbon. */
-  ribbon: { id: string; on: PlainDate }[];
-};
-
 export type PortalHeadView = { title: string; lead: string; call: { label: string; href: string } };
 
-export type OfferedPlaces<Ask> = { best: PlaceView<Ask>[]; other: PlaceView<Ask>[]; days: PossibleMonths };
+export type OfferedPlaces<Ask> = { best: PortalPlace<Ask>[]; other: PortalPlace<Ask>[]; days: PossibleMonths };
 
 const BEST = 3;
 
 /** The best first, the others by day, and all of them in their months. */
 export function offered<Ask>(
   locale: Locale,
-  views: readonly PlaceView<Ask>[],
+  views: readonly PortalPlace<Ask>[],
   window: RibbonWindow,
   nowOn: PlainDate | null,
 ): OfferedPlaces<Ask> {

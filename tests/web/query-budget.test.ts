@@ -1,7 +1,5 @@
 // Does every page and every action ask the database a bounded number of times, whatever the clinic's size?
 import { beforeEach, describe, expect, test } from "vitest";
-import type { Member } from "@/lib/access/actor";
-import { contextFor } from "@/lib/db/context";
 import { assessMaintenance } from "@/lib/operations/assess-maintenance";
 import { bookSeries } from "@/lib/operations/book-series";
 import { copyProtocol } from "@/lib/operations/copy-protocol";
@@ -46,6 +44,7 @@ import { seedIfEmpty } from "@/prisma/seed/seed";
 import { NOW, rowsOf } from "../support/a-working-clinic";
 import { countQueries } from "../support/count-queries";
 import { databaseUrl } from "../support/database";
+import { theOwner } from "../support/the-owner";
 
 /** Opening, naming the clinic and closing a transaction are four statements; a page has one, an operation two. */
 const PAGE = 35;
@@ -58,21 +57,7 @@ let planned: { appointmentId: string; clientId: string; planId: string };
 
 beforeEach(async () => {
   await seedIfEmpty(databaseUrl(), NOW);
-  const [member] = await rowsOf<{ clinicId: string; id: string; name: string }>(
-    `SELECT "clinicId", id, name FROM "Membership" WHERE role = 'owner'`,
-  );
-  if (!member) throw new Error("The demo clinic has no owner");
-  const actor: Member = {
-    kind: "member",
-    clinicId: member.clinicId,
-    membershipId: member.id,
-    role: "owner",
-    name: member.name,
-    locale: "en",
-    clientId: null,
-    clinicianId: null,
-  };
-  owner = { ...contextFor(actor, NOW), actor };
+  owner = await theOwner();
   const [visit] = await rowsOf<{ id: string; clientId: string; planId: string }>(
     `SELECT a.id, a."clientId", a."planId" FROM "Appointment" a JOIN "Visit" v ON v.id = a."visitId"
      WHERE a.status = 'booked' AND a."onDate" > '2026-12-01' AND v.phase = 'session' AND v.number > 1 ORDER BY a."startsAt", a.id LIMIT 1`,
